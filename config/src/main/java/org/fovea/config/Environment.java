@@ -1,0 +1,68 @@
+package org.fovea.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Named values a deployment sets, parsed into types; every error names the variable at fault.
+///
+/// @param values name to value, as the process environment holds them; blank means not set
+public record Environment(Map<String, String> values) {
+
+  public Environment {
+    values = Map.copyOf(values);
+  }
+
+  /// The value of `name`, or empty if it is not set or blank.
+  public Optional<String> find(String name) {
+    return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
+  }
+
+  /// The value of `name`.
+  ///
+  /// @throws IllegalStateException if it is not set
+  public String get(String name) {
+    return find(name).orElseThrow(() -> new IllegalStateException(name + " is not set"));
+  }
+
+  /// The value of `name`, or `otherwise`.
+  public String get(String name, String otherwise) {
+    return find(name).orElse(otherwise);
+  }
+
+  /// A whole number of at least `least`.
+  public long number(String name, long otherwise, long least) {
+    long number = parsed(name, Long::valueOf, "a whole number").orElse(otherwise);
+    if (number < least) {
+      throw new IllegalStateException(name + " is " + number + ", wanted at least " + least);
+    }
+    return number;
+  }
+
+  /// An ISO 8601 duration such as `PT24H`.
+  public Duration duration(String name, Duration otherwise) {
+    return parsed(name, Duration::parse, "a duration such as PT24H").orElse(otherwise);
+  }
+
+  /// An absolute address.
+  public Optional<URI> address(String name) {
+    return parsed(name, URI::create, "an address such as https://fovea.example.org");
+  }
+
+  /// A path of the local file system, made absolute.
+  public Optional<Path> path(String name) {
+    return parsed(name, text -> Path.of(text).toAbsolutePath().normalize(), "a path");
+  }
+
+  private <T> Optional<T> parsed(String name, Function<String, T> parser, String wanted) {
+    try {
+      return find(name).map(parser);
+    } catch (IllegalArgumentException | DateTimeParseException e) {
+      throw new IllegalStateException(name + " is not " + wanted, e);
+    }
+  }
+}

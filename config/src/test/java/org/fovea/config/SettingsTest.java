@@ -1,0 +1,94 @@
+package org.fovea.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+  private static Settings settings(String... pairs) {
+    Map<String, String> values = new HashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      values.put(pairs[i], pairs[i + 1]);
+    }
+    return new Settings(new Environment(values));
+  }
+
+  @Test
+  void uploadsDefaultToTwentyGigabytesAndOneDay() {
+    var upload = settings().upload();
+
+    assertThat(upload.maxBytes()).isEqualTo(20_000_000_000L);
+    assertThat(upload.idle()).isEqualTo(Duration.ofHours(24));
+  }
+
+  @Test
+  void aValueThatIsNotANumberNamesItsVariable() {
+    assertThatThrownBy(() -> settings("FOVEA_UPLOAD_MAX_BYTES", "much").upload())
+        .hasMessage("FOVEA_UPLOAD_MAX_BYTES is not a whole number");
+  }
+
+  @Test
+  void aValueBelowTheLeastNamesItsVariable() {
+    assertThatThrownBy(() -> settings("FOVEA_PYRAMID_ATTEMPTS", "0").pyramid())
+        .hasMessage("FOVEA_PYRAMID_ATTEMPTS is 0, wanted at least 1");
+  }
+
+  @Test
+  void theProviderMustBeNamed() {
+    assertThatThrownBy(() -> settings("FOVEA_PUBLIC_URL", "http://localhost").oidc())
+        .hasMessage("FOVEA_OIDC_URL is not set");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ftp://a.example", "https://a.example/path", "nonsense", "https://a?b=c"})
+  void aPublicAddressIsSchemeHostAndPortOnly(String address) {
+    assertThatThrownBy(() -> settings("FOVEA_PUBLIC_URL", address).server())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("FOVEA_PUBLIC_URL");
+  }
+
+  @Test
+  void linksStartWithThePublicAddress() {
+    var server = settings("FOVEA_PUBLIC_URL", "https://fovea.example.org/").server();
+
+    assertThat(server.link("/images")).hasToString("https://fovea.example.org/images");
+    assertThat(server.secure()).isTrue();
+  }
+
+  @Test
+  void keysOfDifferentPurposesDiffer(@TempDir Path folder) throws IOException {
+    byte[] master = new byte[32];
+    Arrays.fill(master, (byte) 7);
+    var file = folder.resolve("master.key");
+    Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(master) + "\n");
+    var secret = settings("FOVEA_SECRET_FILE", file.toString()).secret();
+
+    assertThat(secret.derive("a").getEncoded())
+        .hasSize(32)
+        .isEqualTo(secret.derive("a").getEncoded());
+    assertThat(secret.derive("a").getEncoded()).isNotEqualTo(secret.derive("b").getEncoded());
+  }
+
+  @Test
+  void aShortSecretIsRefused() {
+    assertThatThrownBy(() -> new SecretSettings(new byte[31]))
+        .hasMessage("the secret of FOVEA_SECRET_FILE has 31 bytes, wanted at least 32");
+  }
+
+  @Test
+  void theSecretIsNeverPrinted() {
+    assertThat(new SecretSettings(new byte[32])).hasToString("SecretSettings[…]");
+  }
+}

@@ -1,0 +1,24 @@
+package org.fovea.service.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import org.fovea.model.account.Account;
+
+/// Finds the account of a subject.
+@ApplicationScoped
+public class Accounts {
+  @PersistenceContext EntityManager entities;
+
+  /// The account of `who`, in whatever state, or empty if they never accepted any terms.
+  public Optional<Account> find(Subject who) {
+    return entities
+        .createQuery(
+            "select a from Account a where a.issuer = :issuer and a.sub = :sub", Account.class)
+        .setParameter("issuer", who.issuer())
+        .setParameter("sub", who.sub())
+        .getResultStream()
+        .findAny();
+  }
+}

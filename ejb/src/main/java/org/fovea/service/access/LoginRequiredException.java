@@ -1,0 +1,10 @@
+package org.fovea.service.access;
+
+import org.fovea.service.shared.DeniedException;
+
+/// The caller has not logged in, and this is for people who have.
+public class LoginRequiredException extends DeniedException {
+  LoginRequiredException() {
+    super("login-required", "Log in first.");
+  }
+}

@@ -1,0 +1,78 @@
+package org.fovea.service.image;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fovea.config.PyramidSettings;
+
+/// The command line that runs the engine as a child with limits on memory, file size, open files
+/// and processor time, and at low priority.
+///
+/// The limits are set by `prlimit` where the system has it; the list of programs is fixed, and no
+/// shell takes part, so nothing a file is called or holds can become a command.
+final class EngineCommand {
+  private static final long MEGABYTE = 1 << 20;
+  private static final int OPEN_FILES = 256;
+
+  private final PyramidSettings settings;
+
+  EngineCommand(PyramidSettings settings) {
+    this.settings = settings;
+  }
+
+  /// @param in the original
+  /// @param out where the pyramid is to be written
+  /// @param seconds processor time that all threads together may use
+  List<String> build(Path in, Path out, long seconds) {
+    List<String> command = new ArrayList<>();
+    program("nice").ifPresent(nice -> command.addAll(List.of(nice, "-n", "10")));
+    program("prlimit").ifPresent(prlimit -> command.addAll(limits(prlimit, in, seconds)));
+    command.addAll(
+        List.of(
+            settings.java().toString(),
+            "-Xmx" + settings.memoryMegabytes() + "m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:-CreateCoredumpOnCrash",
+            "-XX:ErrorFile=/dev/null",
+            "-Djava.awt.headless=true",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            settings.engine().resolve("*").toString(),
+            "org.fovea.pyramid.cli.Main",
+            "build",
+            in.toString(),
+            out.toString(),
+            "--progress",
+            "--max-pixels",
+            Long.toString(settings.maxPixels())));
+    return command;
+  }
+
+  private List<String> limits(String prlimit, Path in, long seconds) {
+    return List.of(
+        prlimit,
+        "--as=" + settings.addressSpaceMegabytes() * MEGABYTE,
+        "--cpu=" + seconds,
+        "--fsize=" + largestOutput(in),
+        "--nofile=" + OPEN_FILES,
+        "--core=0",
+        "--");
+  }
+
+  /// A pyramid of lossless tiles is at most a few times its source, but a small file may hold a
+  /// large plain picture, so there is a floor.
+  private static long largestOutput(Path in) {
+    long floor = 4096 * MEGABYTE;
+    return Math.max(floor, Math.multiplyExact(in.toFile().length(), 8L));
+  }
+
+  private static Optional<String> program(String name) {
+    return List.of("/usr/bin", "/bin", "/usr/local/bin").stream()
+        .map(folder -> Path.of(folder, name))
+        .filter(Files::isExecutable)
+        .map(Path::toString)
+        .findFirst();
+  }
+}

@@ -1,0 +1,155 @@
+package org.fovea.service.image;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.fovea.model.image.Image;
+import org.fovea.model.image.ImageId;
+import org.fovea.model.image.ImageState;
+import org.fovea.model.image.PyramidJob;
+import org.fovea.model.space.SpaceId;
+import org.fovea.service.access.Caller;
+import org.fovea.service.access.Guard;
+import org.fovea.service.access.Permission;
+import org.fovea.service.audit.AuditEvent.ImageDeleted;
+import org.fovea.service.audit.AuditLog;
+import org.fovea.service.shared.ConflictException;
+import org.fovea.service.shared.InvalidException;
+import org.fovea.service.shared.NotFoundException;
+
+/// Images as people see and change them. Each public method is one transaction.
+@Stateless
+public class ImageService {
+  private static final int LARGEST_PAGE = 200;
+  private static final int LONGEST_TITLE = 255;
+  private static final Duration JUST_NOW = Duration.ofSeconds(10);
+
+  @PersistenceContext EntityManager entities;
+  @Inject Guard guard;
+  @Inject Images images;
+  @Inject OriginalStore originals;
+  @Inject AuditLog audit;
+  @Inject Event<JobQueued> queued;
+  @Inject Event<FilesAbandoned> abandoned;
+  @Inject Clock clock;
+
+  /// One image.
+  ///
+  /// @throws NotFoundException if there is none, or the caller may not see it
+  public ImageView get(Caller caller, ImageId id) {
+    var image = visible(caller, id);
+    return ImageView.of(image, job(image));
+  }
+
+  /// The images of a space, newest first.
+  ///
+  /// @param after the last image of the page before, or empty for the first page
+  /// @param limit how many at most, 1 to 200
+  /// @throws NotFoundException if there is no such space, or the caller may not see it
+  /// @throws InvalidException if `limit` is out of range
+  public ImagePage list(Caller caller, SpaceId space, Optional<ImageId> after, int limit) {
+    guard.require(caller, Permission.VIEW_IMAGES, space);
+    if (limit < 1 || limit > LARGEST_PAGE) {
+      throw new InvalidException("limit", "A page has 1 to " + LARGEST_PAGE + " images.");
+    }
+    long before = after.map(id -> visible(caller, id).key()).orElse(Long.MAX_VALUE);
+    var rows = images.list(space, before, limit + 1);
+    var page = rows.subList(0, Math.min(limit, rows.size()));
+    Optional<ImageId> next =
+        rows.size() > limit ? Optional.of(((Image) page.getLast()[0]).id()) : Optional.empty();
+    return new ImagePage(
+        page.stream().map(row -> ImageView.of((Image) row[0], (PyramidJob) row[1])).toList(), next);
+  }
+
+  /// What the caller uploaded that has not settled, or has within the last ten seconds.
+  public List<ImageView> inProgress(Caller caller) {
+    return caller
+        .subject()
+        .map(who -> images.inProgress(who, clock.instant().minus(JUST_NOW), LARGEST_PAGE))
+        .orElse(List.of())
+        .stream()
+        .filter(row -> guard.sees(caller, ((Image) row[0]).space().id()))
+        .map(row -> ImageView.of((Image) row[0], (PyramidJob) row[1]))
+        .toList();
+  }
+
+  /// The file as it came.
+  ///
+  /// @throws NotFoundException if there is no such image, or the caller may not see it
+  /// @throws DeniedException if the caller may look only
+  public OriginalView original(Caller caller, ImageId id) {
+    var image = visible(caller, id);
+    guard.require(caller, Permission.DOWNLOAD_ORIGINALS, image.space().id());
+    return new OriginalView(
+        originals.find(id), image.fileName(), image.sizeBytes(), image.id().value());
+  }
+
+  /// Gives the image another title.
+  ///
+  /// @throws InvalidException if the title is blank or longer than 255 characters
+  public void rename(Caller caller, ImageId id, String title) {
+    var image = editable(caller, id);
+    if (title.isBlank() || title.length() > LONGEST_TITLE) {
+      throw new InvalidException("title", "A title has 1 to " + LONGEST_TITLE + " characters.");
+    }
+    image.rename(title.strip());
+  }
+
+  /// Tries once more to make the pyramid of an image that failed.
+  ///
+  /// @throws ConflictException if it has not failed
+  public void retry(Caller caller, ImageId id) {
+    var image = editable(caller, id);
+    if (image.state() != ImageState.FAILED) {
+      throw new ConflictException("image-not-failed", "Only a failed image can be tried again.");
+    }
+    image.retry();
+    job(image).requeue(clock.instant());
+    queued.fire(new JobQueued());
+  }
+
+  /// Deletes the image with its original and its pyramid, for good.
+  public void delete(Caller caller, ImageId id) {
+    var image = editable(caller, id);
+    var job = job(image);
+    abandoned.fire(new FilesAbandoned(id, job.fence()));
+    entities.remove(job);
+    entities.remove(image);
+    audit.record(caller, new ImageDeleted(image.space().id(), id));
+  }
+
+  private Image visible(Caller caller, ImageId id) {
+    var image = images.find(id).orElseThrow(NotFoundException::new);
+    guard.require(caller, Permission.VIEW_IMAGES, image.space().id());
+    return image;
+  }
+
+  private Image editable(Caller caller, ImageId id) {
+    var image = visible(caller, id);
+    guard.require(caller, permissionToEdit(caller, image), image.space().id());
+    return image;
+  }
+
+  private static Permission permissionToEdit(Caller caller, Image image) {
+    boolean own =
+        image
+            .uploader()
+            .flatMap(uploader ->
+                caller
+                    .subject()
+                    .filter(who -> who.issuer().equals(uploader.issuer()))
+                    .filter(who -> who.sub().equals(uploader.sub())))
+            .isPresent();
+    return own ? Permission.EDIT_OWN_IMAGES : Permission.EDIT_ALL_IMAGES;
+  }
+
+  private PyramidJob job(Image image) {
+    return images.findJob(image).orElseThrow();
+  }
+}

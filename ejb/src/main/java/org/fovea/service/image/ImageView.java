@@ -1,0 +1,59 @@
+package org.fovea.service.image;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.fovea.model.image.Image;
+import org.fovea.model.image.ImageId;
+import org.fovea.model.image.ImageState;
+import org.fovea.model.image.PyramidJob;
+import org.fovea.model.space.SpaceId;
+
+/// An image as those see it who may.
+///
+/// @param id its identifier
+/// @param space the space it is in
+/// @param title what people call it
+/// @param fileName what the uploader called the file
+/// @param sizeBytes length of the original
+/// @param sha256 digest of the original, once it was computed
+/// @param state how far it has come
+/// @param progressPercent how much of its pyramid is made, 0 to 100
+/// @param failureReason why there is no pyramid, if it failed
+/// @param size width and height, once known
+/// @param createdAt when its upload was complete
+public record ImageView(
+    ImageId id,
+    SpaceId space,
+    String title,
+    String fileName,
+    long sizeBytes,
+    Optional<String> sha256,
+    ImageState state,
+    int progressPercent,
+    Optional<String> failureReason,
+    Optional<Size> size,
+    Instant createdAt) {
+
+  /// Pixels at full resolution.
+  ///
+  /// @param width at least 1
+  /// @param height at least 1
+  public record Size(long width, long height) {}
+
+  static ImageView of(Image image, PyramidJob job) {
+    return new ImageView(
+        image.id(),
+        image.space().id(),
+        image.title(),
+        image.fileName(),
+        image.sizeBytes(),
+        image.sha256(),
+        image.state(),
+        job.progressPercent(),
+        image.failureReason(),
+        image
+            .widthPixels()
+            .flatMap(width -> image.heightPixels().map(height -> new Size(width, height))),
+        image.createdAt());
+  }
+}

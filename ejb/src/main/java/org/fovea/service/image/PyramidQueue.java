@@ -1,0 +1,140 @@
+package org.fovea.service.image;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.fovea.model.image.JobState;
+import org.fovea.model.image.PyramidFacts;
+import org.fovea.model.image.PyramidJob;
+
+/// The job table as a queue. Each method is a transaction of its own, so that what a worker learns
+/// is known to all nodes at once.
+///
+/// Fair between people: a job's turn comes by how many of the same uploader's jobs are ahead of it,
+/// so one person's hundred images do not delay another's first.
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class PyramidQueue {
+  static final Duration LEASE = Duration.ofSeconds(30);
+
+  /// A job may be taken if it waits, or if whoever took it has not renewed the lease in time.
+  private static final String FREE =
+      "(j.state = 'QUEUED' or (j.state = 'RUNNING' and j.leased_until < ?1))";
+
+  private static final String CANDIDATES =
+      "select q.id from (select j.id, j.queued_at, row_number()"
+          + " over (partition by i.uploader_account_id order by j.queued_at, j.id)"
+          + " + (select count(*) from fovea.pyramid_job r join fovea.image ri on ri.id = r.image_id"
+          + " where r.state = 'RUNNING' and r.leased_until >= ?1"
+          + " and ri.uploader_account_id <=> i.uploader_account_id) as place"
+          + " from fovea.pyramid_job j join fovea.image i on i.id = j.image_id where "
+          + FREE
+          + ") q order by q.place, q.queued_at, q.id limit 10";
+
+  private static final String LOCK =
+      "select j.id from fovea.pyramid_job j where j.id = ?2 and "
+          + FREE
+          + " for update skip locked";
+
+  @PersistenceContext EntityManager entities;
+  @Inject Clock clock;
+
+  /// Leases the next job, or returns empty if none waits.
+  public Optional<ClaimedJob> claim() {
+    var now = clock.instant();
+    return keys(CANDIDATES, now)
+        .filter(key -> locked(key, now))
+        .findFirst()
+        .map(key -> entities.find(PyramidJob.class, key))
+        .map(job -> lease(job, now));
+  }
+
+  /// Renews the lease and notes the progress.
+  ///
+  /// @param percent 0 to 100
+  /// @return false if the lease is void: somebody else has the job, or the image was deleted
+  public boolean renew(ClaimedJob claim, int percent) {
+    return held(claim, job -> job.renew(clock.instant().plus(LEASE), percent));
+  }
+
+  /// Remembers the original's SHA-256.
+  public boolean sealed(ClaimedJob claim, String sha256) {
+    return held(claim, job -> job.image().sealed(sha256));
+  }
+
+  /// The pyramid is in its place.
+  public boolean done(ClaimedJob claim, PyramidFacts facts) {
+    var now = clock.instant();
+    return held(
+        claim,
+        job -> {
+          job.finish(JobState.DONE, now);
+          job.image().ready(facts, claim.fence(), now);
+        });
+  }
+
+  /// No pyramid can be made of this file.
+  ///
+  /// @param reason in words for the uploader
+  public boolean failed(ClaimedJob claim, String reason) {
+    var now = clock.instant();
+    return held(
+        claim,
+        job -> {
+          job.finish(JobState.FAILED, now);
+          job.image().failed(reason, now);
+        });
+  }
+
+  /// Lets somebody try again, because the engine or this node stopped in the middle.
+  public boolean release(ClaimedJob claim) {
+    return held(claim, PyramidJob::release);
+  }
+
+  private static ClaimedJob lease(PyramidJob job, Instant now) {
+    job.lease(now.plus(LEASE));
+    var image = job.image();
+    image.processing();
+    return new ClaimedJob(job.key(), job.fence(), job.attempts(), image.id(), image.sha256());
+  }
+
+  private boolean held(ClaimedJob claim, Consumer<PyramidJob> change) {
+    var job = entities.find(PyramidJob.class, claim.key(), LockModeType.PESSIMISTIC_WRITE);
+    if (job == null || job.fence() != claim.fence() || job.state() != JobState.RUNNING) {
+      return false;
+    }
+    change.accept(job);
+    return true;
+  }
+
+  private boolean locked(long key, Instant now) {
+    List<?> rows =
+        entities
+            .createNativeQuery(LOCK)
+            .setParameter(1, utc(now))
+            .setParameter(2, key)
+            .getResultList();
+    return !rows.isEmpty();
+  }
+
+  private java.util.stream.Stream<Long> keys(String query, Instant now) {
+    List<?> rows = entities.createNativeQuery(query).setParameter(1, utc(now)).getResultList();
+    return rows.stream().map(key -> ((Number) key).longValue());
+  }
+
+  private static LocalDateTime utc(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+}

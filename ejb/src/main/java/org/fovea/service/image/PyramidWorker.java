@@ -1,0 +1,173 @@
+package org.fovea.service.image;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.util.concurrent.Semaphore;
+import org.fovea.config.PyramidSettings;
+import org.fovea.model.image.PyramidFacts;
+
+/// Takes jobs from the queue and has the engine do them, a few at a time. It looks every second and
+/// as soon as a job is queued on this node; what a killed node left is taken when its lease is
+/// over.
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class PyramidWorker {
+  private static final System.Logger LOG = System.getLogger(PyramidWorker.class.getName());
+
+  @Resource ManagedExecutorService threads;
+  @Inject PyramidQueue queue;
+  @Inject PyramidStore pyramids;
+  @Inject OriginalStore originals;
+  @Inject DecoderJail jail;
+  @Inject OriginalDigest digests;
+  @Inject PyramidSettings settings;
+
+  private final Semaphore free = new Semaphore(0);
+  private volatile boolean stopping;
+
+  @PostConstruct
+  void open() {
+    if (!Files.isExecutable(settings.java())) {
+      throw new IllegalStateException(
+          "FOVEA_PYRAMID_JAVA names no program that can be run: " + settings.java());
+    }
+    free.release(settings.workers());
+  }
+
+  @PreDestroy
+  void close() {
+    stopping = true;
+  }
+
+  /// Looks as soon as a job was queued on this node.
+  public void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobQueued queued) {
+    look();
+  }
+
+  /// Starts as many waiting jobs as there are free workers.
+  @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+  public void look() {
+    while (!stopping && free.tryAcquire()) {
+      boolean started = false;
+      try {
+        started = queue.claim().map(this::start).isPresent();
+      } finally {
+        if (!started) {
+          free.release();
+        }
+      }
+      if (!started) {
+        return;
+      }
+    }
+  }
+
+  private ClaimedJob start(ClaimedJob job) {
+    threads.execute(() -> {
+      try {
+        work(job);
+      } finally {
+        free.release();
+      }
+      look();
+    });
+    return job;
+  }
+
+  private void work(ClaimedJob job) {
+    LOG.log(Level.INFO, "image {0}: making pyramid {1}", job.image(), job.fence());
+    try {
+      seal(job);
+      finish(job, build(job));
+    } catch (IOException | UncheckedIOException e) {
+      LOG.log(Level.ERROR, "image " + job.image() + ": storage failed", e);
+      tryAgain(job, "The server could not read or write its storage.");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      queue.release(job);
+    }
+  }
+
+  private void seal(ClaimedJob job) throws IOException {
+    if (job.sha256().isEmpty()) {
+      queue.sealed(job, digests.sha256(originals.find(job.image()), () -> goOn(job, 0)));
+    }
+  }
+
+  private EngineResult build(ClaimedJob job) throws IOException, InterruptedException {
+    var out = pyramids.workPlace(job.image(), job.fence());
+    return jail.build(originals.find(job.image()), out, percent -> goOn(job, percent));
+  }
+
+  private boolean goOn(ClaimedJob job, int percent) {
+    return !stopping && queue.renew(job, percent);
+  }
+
+  private void finish(ClaimedJob job, EngineResult result) throws IOException {
+    LOG.log(Level.INFO, "image {0}: {1}", job.image(), result.getClass().getSimpleName());
+    switch (result) {
+      case EngineResult.Built built -> publish(job, built.facts());
+      case EngineResult.Refused refused -> fail(job, refused.reason());
+      case EngineResult.OutOfTime _ -> fail(job, "Making the pyramid took too long.");
+      case EngineResult.Crashed crashed -> crashed(job, crashed.exitCode());
+      case EngineResult.Cancelled _ -> {
+        queue.release(job);
+        pyramids.delete(job.image(), job.fence());
+      }
+    }
+  }
+
+  private void crashed(ClaimedJob job, int exitCode) throws IOException {
+    LOG.log(Level.WARNING, "image {0}: engine ended with {1}", job.image(), exitCode);
+    pyramids.delete(job.image(), job.fence());
+    tryAgain(job, "The decoder stopped unexpectedly. The file may be damaged.");
+  }
+
+  private void publish(ClaimedJob job, PyramidFacts facts) throws IOException {
+    var shape = pyramids.publish(job.image(), job.fence());
+    // sizes as the checked index tells them, not as the child does
+    var proved = new PyramidFacts(shape.width(), shape.height(), facts.metadata());
+    if (queue.done(job, proved)) {
+      deleteEarlier(job);
+    } else {
+      pyramids.delete(job.image(), job.fence());
+    }
+  }
+
+  private void deleteEarlier(ClaimedJob job) throws IOException {
+    for (long generation = job.fence() - 1; generation > 0; generation--) {
+      pyramids.delete(job.image(), generation);
+    }
+  }
+
+  private void fail(ClaimedJob job, String reason) throws IOException {
+    pyramids.delete(job.image(), job.fence());
+    queue.failed(job, reason);
+  }
+
+  private void tryAgain(ClaimedJob job, String reason) {
+    if (job.attempt() >= settings.attempts()) {
+      queue.failed(job, reason);
+    } else {
+      queue.release(job);
+    }
+  }
+}

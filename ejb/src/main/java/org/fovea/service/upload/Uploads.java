@@ -1,0 +1,104 @@
+package org.fovea.service.upload;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.fovea.model.account.Account;
+import org.fovea.model.upload.Upload;
+import org.fovea.model.upload.UploadId;
+import org.fovea.model.upload.UploadState;
+import org.fovea.service.shared.NotFoundException;
+
+/// Queries for uploads.
+@ApplicationScoped
+class Uploads {
+  @PersistenceContext EntityManager entities;
+
+  /// The upload of that owner; somebody else's is not found.
+  Upload get(Account owner, UploadId id) {
+    return entities
+        .createQuery(
+            "select u from Upload u where u.publicId = :id and u.account = :owner", Upload.class)
+        .setParameter("id", id.value())
+        .setParameter("owner", owner)
+        .getResultStream()
+        .findAny()
+        .orElseThrow(NotFoundException::new);
+  }
+
+  /// The same, locked until the transaction ends, as it is now.
+  Upload lock(Account owner, UploadId id) {
+    var upload = get(owner, id);
+    entities.refresh(upload, LockModeType.PESSIMISTIC_WRITE);
+    return upload;
+  }
+
+  /// All of an owner's uploads, newest first.
+  List<Upload> list(Account owner) {
+    return entities
+        .createQuery(
+            "select u from Upload u where u.account = :owner order by u.createdAt desc",
+            Upload.class)
+        .setParameter("owner", owner)
+        .getResultList();
+  }
+
+  long countOpen(Account owner) {
+    return entities
+        .createQuery(
+            "select count(u) from Upload u where u.account = :owner and u.state = :open",
+            Long.class)
+        .setParameter("owner", owner)
+        .setParameter("open", UploadState.OPEN)
+        .getSingleResult();
+  }
+
+  /// Moves the offset on, if it still is `before`. Returns whether it was.
+  boolean advance(UploadId id, long before, long offset, Instant now) {
+    return entities
+            .createQuery(
+                "update Upload u set u.offsetBytes = :offset, u.lastActivityAt = :now"
+                    + " where u.publicId = :id and u.offsetBytes = :before and u.state = :open")
+            .setParameter("offset", offset)
+            .setParameter("now", now)
+            .setParameter("id", id.value())
+            .setParameter("before", before)
+            .setParameter("open", UploadState.OPEN)
+            .executeUpdate()
+        == 1;
+  }
+
+  /// The offset recorded now, or empty if the upload is over.
+  Optional<Long> findOpenOffset(UploadId id) {
+    return entities
+        .createQuery(
+            "select u.offsetBytes from Upload u where u.publicId = :id and u.state = :open",
+            Long.class)
+        .setParameter("id", id.value())
+        .setParameter("open", UploadState.OPEN)
+        .getResultStream()
+        .findAny();
+  }
+
+  List<Upload> idleSince(Instant instant, int limit) {
+    return entities
+        .createQuery(
+            "select u from Upload u where u.lastActivityAt < :instant order by u.lastActivityAt",
+            Upload.class)
+        .setParameter("instant", instant)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  boolean exists(UploadId id) {
+    return entities
+            .createQuery("select count(u) from Upload u where u.publicId = :id", Long.class)
+            .setParameter("id", id.value())
+            .getSingleResult()
+        > 0;
+  }
+}

@@ -1,0 +1,234 @@
+package org.fovea.service.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Field;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.fovea.model.access.Role;
+import org.fovea.model.account.Account;
+import org.fovea.model.account.AccountState;
+import org.fovea.model.space.SpaceId;
+import org.fovea.service.shared.DeniedException;
+import org.fovea.service.shared.NotFoundException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+class GuardTest {
+  private static final SpaceId SPACE = new SpaceId("Space00000000000000000");
+  private static final SpaceId OTHER_SPACE = new SpaceId("Other00000000000000000");
+  private static final Subject ADA = new Subject("https://login.example.org", "ada");
+  private static final Caller CALLER = new Caller.Person(ADA, Affiliations.NONE);
+
+  private final KnownAccounts accounts = new KnownAccounts();
+  private final GrantedRoles roles = new GrantedRoles();
+  private final Guard guard = new Guard();
+
+  @BeforeEach
+  void connect() {
+    guard.accounts = accounts;
+    guard.roles = roles;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aVisitorFindsNothing(Permission permission) {
+    assertThatThrownBy(() -> guard.require(Caller.VISITOR, permission, SPACE))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStrangerFindsNothing(Permission permission) {
+    accounts.admit(ADA, Terms.VERSION);
+    roles.grant(ADA, OTHER_SPACE, Role.PRINCIPAL_INVESTIGATOR);
+
+    assertThatThrownBy(() -> guard.require(CALLER, permission, SPACE))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void thatASpaceIsPrivateAndThatThereIsNoneSoundTheSame() {
+    accounts.admit(ADA, Terms.VERSION);
+    roles.grant(new Subject(ADA.issuer(), "bob"), SPACE, Role.VIEWER);
+
+    var ofPrivate = refusal(SPACE);
+    var ofNone = refusal(new SpaceId("Nothing000000000000000"));
+
+    assertThat(ofPrivate.code()).isEqualTo(ofNone.code());
+    assertThat(ofPrivate).hasMessage(ofNone.getMessage());
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "VIEW_IMAGES")
+  void aViewerIsDeniedAllButLooking(Permission permission) {
+    accounts.admit(ADA, Terms.VERSION);
+    roles.grant(ADA, SPACE, Role.VIEWER);
+
+    assertThatCode(() -> guard.require(CALLER, Permission.VIEW_IMAGES, SPACE))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> guard.require(CALLER, permission, SPACE))
+        .isInstanceOfSatisfying(
+            DeniedException.class, e -> assertThat(e.code()).isEqualTo("role-too-weak"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPrincipalInvestigatorOfGoodStandingMayDoEverything(Permission permission) {
+    accounts.admit(ADA, Terms.VERSION);
+    roles.grant(ADA, SPACE, Role.PRINCIPAL_INVESTIGATOR);
+
+    assertThatCode(() -> guard.require(CALLER, permission, SPACE)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"VIEW_IMAGES", "DOWNLOAD_ORIGINALS"})
+  void whoHasNotAcceptedTheTermsMayLook(Permission permission) {
+    roles.grant(ADA, SPACE, Role.PRINCIPAL_INVESTIGATOR);
+
+    assertThatCode(() -> guard.require(CALLER, permission, SPACE)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"VIEW_IMAGES", "DOWNLOAD_ORIGINALS"})
+  void whoHasNotAcceptedTheTermsMayChangeNothing(Permission permission) {
+    roles.grant(ADA, SPACE, Role.PRINCIPAL_INVESTIGATOR);
+
+    assertThatThrownBy(() -> guard.require(CALLER, permission, SPACE))
+        .isInstanceOf(TermsException.class);
+  }
+
+  @Test
+  void whoAcceptedEarlierTermsOnlyMayChangeNothing() {
+    accounts.admit(ADA, Terms.VERSION - 1);
+    roles.grant(ADA, SPACE, Role.CONTRIBUTOR);
+
+    assertThatThrownBy(() -> guard.require(CALLER, Permission.UPLOAD, SPACE))
+        .isInstanceOf(TermsException.class);
+    assertThatThrownBy(() -> guard.requireAccount(CALLER)).isInstanceOf(TermsException.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "ACTIVE")
+  void anAccountThatIsShutMayChangeNothingWhateverTermsItAccepted(AccountState state) {
+    accounts.admit(ADA, Terms.VERSION - 1);
+    accounts.put(ADA, state);
+    roles.grant(ADA, SPACE, Role.PRINCIPAL_INVESTIGATOR);
+
+    assertThatThrownBy(() -> guard.require(CALLER, Permission.UPLOAD, SPACE))
+        .isInstanceOf(SuspendedException.class);
+    assertThatThrownBy(() -> guard.requireAccount(CALLER)).isInstanceOf(SuspendedException.class);
+  }
+
+  @Test
+  void theWeakRoleIsToldBeforeTheMissingTerms() {
+    roles.grant(ADA, SPACE, Role.VIEWER);
+
+    assertThatThrownBy(() -> guard.require(CALLER, Permission.UPLOAD, SPACE))
+        .isNotInstanceOf(TermsException.class)
+        .isInstanceOf(DeniedException.class);
+  }
+
+  @Test
+  void aVisitorIsAskedToLogIn() {
+    assertThatThrownBy(() -> guard.requirePerson(Caller.VISITOR))
+        .isInstanceOf(LoginRequiredException.class);
+    assertThatThrownBy(() -> guard.requireAccount(Caller.VISITOR))
+        .isInstanceOf(LoginRequiredException.class);
+  }
+
+  @Test
+  void anAccountOfGoodStandingIsReturned() {
+    accounts.admit(ADA, Terms.VERSION);
+
+    assertThat(guard.requireAccount(CALLER).sub()).isEqualTo("ada");
+    assertThat(guard.requirePerson(CALLER)).isEqualTo(ADA);
+  }
+
+  @Test
+  void somebodyOfTheSameSubAtAnotherProviderIsSomebodyElse() {
+    accounts.admit(ADA, Terms.VERSION);
+    roles.grant(ADA, SPACE, Role.MANAGER);
+    var namesake =
+        new Caller.Person(new Subject("https://evil.example.org", "ada"), Affiliations.NONE);
+
+    assertThatThrownBy(() -> guard.require(namesake, Permission.VIEW_IMAGES, SPACE))
+        .isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> guard.requireAccount(namesake)).isInstanceOf(TermsException.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoHoldsAnyRoleSeesTheSpace(Role role) {
+    roles.grant(ADA, SPACE, role);
+
+    assertThat(guard.sees(CALLER, SPACE)).isTrue();
+  }
+
+  @Test
+  void visitorsAndStrangersDoNotSeeIt() {
+    roles.grant(ADA, OTHER_SPACE, Role.VIEWER);
+
+    assertThat(guard.sees(Caller.VISITOR, SPACE)).isFalse();
+    assertThat(guard.sees(CALLER, SPACE)).isFalse();
+  }
+
+  private NotFoundException refusal(SpaceId space) {
+    try {
+      guard.require(CALLER, Permission.VIEW_IMAGES, space);
+    } catch (NotFoundException e) {
+      return e;
+    }
+    throw new AssertionError("a stranger got in");
+  }
+
+  private static final class GrantedRoles implements RoleSource {
+    private record Key(Subject who, SpaceId space) {}
+
+    private final Map<Key, Role> granted = new HashMap<>();
+
+    void grant(Subject who, SpaceId space, Role role) {
+      granted.put(new Key(who, space), role);
+    }
+
+    @Override
+    public Optional<Role> find(Subject who, SpaceId space) {
+      return Optional.ofNullable(granted.get(new Key(who, space)));
+    }
+  }
+
+  private static final class KnownAccounts extends Accounts {
+    private final Map<Subject, Account> known = new HashMap<>();
+
+    void admit(Subject who, int terms) {
+      var account = new Account(who.issuer(), who.sub(), LocalDate.of(2026, 11, 22));
+      account.acceptTerms(terms);
+      known.put(who, account);
+    }
+
+    /// Nothing in the services suspends or closes an account yet; only the database can say so.
+    void put(Subject who, AccountState state) {
+      try {
+        Field field = Account.class.getDeclaredField("state");
+        field.setAccessible(true);
+        field.set(known.get(who), state);
+      } catch (ReflectiveOperationException e) {
+        throw new LinkageError("Account has no such field", e);
+      }
+    }
+
+    @Override
+    public Optional<Account> find(Subject who) {
+      return Optional.ofNullable(known.get(who));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Roles.
+@NullMarked
+package org.fovea.model.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package org.fovea.model.account;
+
+/// Whether an account may be used.
+public enum AccountState {
+  ACTIVE,
+  /// Shut by an administrator until further notice.
+  SUSPENDED,
+  /// Given up by its owner; kept only while something of theirs is left.
+  CLOSED
+}

@@ -1,0 +1,5 @@
+/// Images, and the jobs that make their pyramids.
+@NullMarked
+package org.fovea.model.image;
+
+import org.jspecify.annotations.NullMarked;

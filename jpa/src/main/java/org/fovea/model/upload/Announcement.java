@@ -1,0 +1,9 @@
+package org.fovea.model.upload;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a client said of an upload beside its name and length.
+///
+/// @param raw the `Upload-Metadata` header as it came
+/// @param sha256 the digest that the bytes will have, 64 lower-case hexadecimal digits, or null
+public record Announcement(String raw, @Nullable String sha256) {}

@@ -1,0 +1,66 @@
+package org.fovea.pyramid;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.fovea.pyramid.geometry.PyramidShape;
+import org.fovea.pyramid.geometry.TileAddress;
+import org.fovea.pyramid.szi.MalformedPyramidException;
+import org.fovea.pyramid.szi.SziReader;
+
+/// A finished pyramid, read tile by tile. Safe for use by many threads; never decodes a pixel.
+///
+/// The file is mapped and its index takes 12 bytes of memory per tile; whoever opens it closes it.
+public final class PyramidReader implements AutoCloseable {
+  private final SziReader file;
+
+  private PyramidReader(SziReader file) {
+    this.file = file;
+  }
+
+  /// Opens a pyramid file and checks every entry of its index.
+  ///
+  /// @throws MalformedPyramidException if it is no pyramid file or is damaged
+  /// @throws IOException if it cannot be read
+  public static PyramidReader open(Path path) throws IOException {
+    return new PyramidReader(SziReader.open(path));
+  }
+
+  /// Returns the sizes of all levels and tiles.
+  public PyramidShape shape() {
+    return file.descriptor().shape();
+  }
+
+  /// Returns the format of the tiles: `jpg`, `png` or `webp`.
+  public String format() {
+    var format = file.descriptor().format();
+    return format.equals("jpeg") ? "jpg" : format;
+  }
+
+  /// Returns the encoded bytes of a tile as a read-only slice of the mapped file, valid until
+  /// [#close()]; empty if the shape has no such tile.
+  ///
+  /// @throws MalformedPyramidException if the file contradicts its own index
+  public Optional<MemorySegment> tile(TileAddress address) throws MalformedPyramidException {
+    return shape().contains(address)
+        ? Optional.of(file.tile(shape().ordinal(address)))
+        : Optional.empty();
+  }
+
+  /// Returns the memory that the index takes, in bytes.
+  public long indexBytes() {
+    return file.indexBytes();
+  }
+
+  /// Returns the Deep Zoom descriptor, the XML text of the `.dzi` file.
+  public String descriptor() {
+    return file.descriptor().xml();
+  }
+
+  /// Unmaps the file. Waits for no reader: slices given out before must not be used any more.
+  @Override
+  public void close() {
+    file.close();
+  }
+}

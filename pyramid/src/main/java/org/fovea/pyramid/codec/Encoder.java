@@ -1,0 +1,11 @@
+package org.fovea.pyramid.codec;
+
+/// A family of encoders.
+public enum Encoder {
+  /// ImageIO: JPEG and PNG, there always.
+  JAVA,
+  /// libjpeg-turbo for JPEG, when the system has it.
+  TURBOJPEG,
+  /// libwebp for WebP, when the system has it.
+  LIBWEBP
+}
