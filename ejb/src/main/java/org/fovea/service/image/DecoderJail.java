@@ -32,7 +32,6 @@ public class DecoderJail {
   private static final long PIXELS_PER_BYTE = 20;
 
   private static final long HUNDRED_MEGAPIXELS = 100_000_000L;
-  private static final int THREADS = 4;
 
   private static final int NOT_READABLE = 3;
   private static final int OVER_LIMIT = 4;
@@ -49,7 +48,8 @@ public class DecoderJail {
   EngineResult build(Path in, Path out, IntPredicate goOn)
       throws IOException, InterruptedException {
     var patience = patience(in);
-    var command = new EngineCommand(settings).build(in, out, patience.toSeconds() * THREADS);
+    var engine = new EngineCommand(settings);
+    var command = engine.build(in, out, patience.toSeconds() * engine.threads());
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().put("MALLOC_ARENA_MAX", "2");

@@ -10,11 +10,12 @@ import org.fovea.config.PyramidSettings;
 /// The command line that runs the engine as a child with limits on memory, file size, open files
 /// and processor time, and at low priority.
 ///
-/// The limits are set by `prlimit` where the system has it; the list of programs is fixed, and no
-/// shell takes part, so nothing a file is called or holds can become a command.
+/// The limits are set by `prlimit`; the list of programs is fixed, and no shell takes part, so
+/// nothing a file is called or holds can become a command.
 final class EngineCommand {
   private static final long MEGABYTE = 1 << 20;
   private static final int OPEN_FILES = 256;
+  private static final String LIMITER = "prlimit";
 
   private final PyramidSettings settings;
 
@@ -28,7 +29,7 @@ final class EngineCommand {
   List<String> build(Path in, Path out, long seconds) {
     List<String> command = new ArrayList<>();
     program("nice").ifPresent(nice -> command.addAll(List.of(nice, "-n", "10")));
-    program("prlimit").ifPresent(prlimit -> command.addAll(limits(prlimit, in, seconds)));
+    command.addAll(limits(program(LIMITER).orElse(LIMITER), in, seconds));
     command.addAll(
         List.of(
             settings.java().toString(),
@@ -45,9 +46,29 @@ final class EngineCommand {
             in.toString(),
             out.toString(),
             "--progress",
+            "--threads",
+            Integer.toString(threads()),
+            "--memory",
+            Long.toString(settings.memoryMegabytes()),
             "--max-pixels",
             Long.toString(settings.maxPixels())));
     return command;
+  }
+
+  /// How many threads a child gets: the machine's, shared among the workers.
+  int threads() {
+    return Math.max(
+        1, Runtime.getRuntime().availableProcessors() / Math.max(1, settings.workers()));
+  }
+
+  /// Returns if children can be kept within limits on this machine.
+  ///
+  /// @throws IllegalStateException if not
+  static void requireLimits() {
+    if (program(LIMITER).isEmpty()) {
+      throw new IllegalStateException(
+          "prlimit is missing, and no file is decoded without limits: install util-linux");
+    }
   }
 
   private List<String> limits(String prlimit, Path in, long seconds) {

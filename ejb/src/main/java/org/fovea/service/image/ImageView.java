@@ -20,6 +20,7 @@ import org.fovea.model.space.SpaceId;
 /// @param progressPercent how much of its pyramid is made, 0 to 100
 /// @param failureReason why there is no pyramid, if it failed
 /// @param size width and height, once known
+/// @param metadata what else the engine found out, as a JSON object, once known
 /// @param createdAt when its upload was complete
 public record ImageView(
     ImageId id,
@@ -32,6 +33,7 @@ public record ImageView(
     int progressPercent,
     Optional<String> failureReason,
     Optional<Size> size,
+    Optional<String> metadata,
     Instant createdAt) {
 
   /// Pixels at full resolution.
@@ -54,6 +56,7 @@ public record ImageView(
         image
             .widthPixels()
             .flatMap(width -> image.heightPixels().map(height -> new Size(width, height))),
+        image.metadata(),
         image.createdAt());
   }
 }

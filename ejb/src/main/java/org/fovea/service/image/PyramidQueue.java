@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.fovea.config.PyramidSettings;
 import org.fovea.model.image.JobState;
 import org.fovea.model.image.PyramidFacts;
 import org.fovea.model.image.PyramidJob;
@@ -50,15 +51,28 @@ public class PyramidQueue {
 
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
+  @Inject PyramidSettings settings;
 
   /// Leases the next job, or returns empty if none waits.
   public Optional<ClaimedJob> claim() {
     var now = clock.instant();
     return keys(CANDIDATES, now)
         .filter(key -> locked(key, now))
-        .findFirst()
         .map(key -> entities.find(PyramidJob.class, key))
+        .filter(job -> mayBeTried(job, now))
+        .findFirst()
         .map(job -> lease(job, now));
+  }
+
+  /// Fails a job whose last attempt ended without a word, which is how a file looks that takes the
+  /// whole node down.
+  private boolean mayBeTried(PyramidJob job, Instant now) {
+    if (job.attempts() < settings.attempts()) {
+      return true;
+    }
+    job.finish(JobState.FAILED, now);
+    job.image().failed("Making the pyramid stopped unexpectedly, again and again.", now);
+    return false;
   }
 
   /// Renews the lease and notes the progress.
@@ -98,9 +112,14 @@ public class PyramidQueue {
         });
   }
 
-  /// Lets somebody try again, because the engine or this node stopped in the middle.
+  /// Lets somebody try again, because the engine stopped in the middle.
   public boolean release(ClaimedJob claim) {
     return held(claim, PyramidJob::release);
+  }
+
+  /// Lets somebody else do it, because this node stops; the attempt does not count.
+  public boolean handBack(ClaimedJob claim) {
+    return held(claim, PyramidJob::handBack);
   }
 
   private static ClaimedJob lease(PyramidJob job, Instant now) {

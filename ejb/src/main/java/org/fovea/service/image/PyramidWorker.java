@@ -49,6 +49,7 @@ public class PyramidWorker {
       throw new IllegalStateException(
           "FOVEA_PYRAMID_JAVA names no program that can be run: " + settings.java());
     }
+    EngineCommand.requireLimits();
     free.release(settings.workers());
   }
 
@@ -102,7 +103,7 @@ public class PyramidWorker {
       tryAgain(job, "The server could not read or write its storage.");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      queue.release(job);
+      queue.handBack(job);
     }
   }
 
@@ -129,7 +130,7 @@ public class PyramidWorker {
       case EngineResult.OutOfTime _ -> fail(job, "Making the pyramid took too long.");
       case EngineResult.Crashed crashed -> crashed(job, crashed.exitCode());
       case EngineResult.Cancelled _ -> {
-        queue.release(job);
+        queue.handBack(job);
         pyramids.delete(job.image(), job.fence());
       }
     }

@@ -56,6 +56,12 @@ public class UploadLedger {
     return view(upload);
   }
 
+  /// What all open uploads of everybody may still bring.
+  public long promisedBytes(Caller caller) {
+    guard.requireAccount(caller);
+    return uploads.promisedBytes();
+  }
+
   /// The caller's own upload; the right to upload to its space is asked again each time.
   public UploadView find(Caller caller, UploadId id) {
     return view(own(caller, id));
@@ -74,7 +80,7 @@ public class UploadLedger {
   public void record(UploadId id, long before, long offset) {
     if (!uploads.advance(id, before, offset, clock.instant())) {
       throw uploads
-          .findOpenOffset(id)
+          .findOffset(id)
           .<ConflictException>map(OffsetMismatchException::new)
           .orElseGet(UploadGoneException::new);
     }

@@ -48,7 +48,7 @@ public class UploadService {
     var upload = ledger.open(caller, wanted);
     boolean made = false;
     try {
-      store.create(upload.id(), wanted.lengthBytes());
+      store.create(upload.id(), ledger.promisedBytes(caller));
       made = true;
     } finally {
       if (!made) {

@@ -66,11 +66,11 @@ public class UploadStore {
 
   /// Makes the empty file of a new upload.
   ///
-  /// @param lengthBytes how long it will become
+  /// @param promisedBytes what this and all other open uploads may still bring
   /// @throws NoSpaceException if the disk has not that much room beside its reserve
-  public void create(UploadId id, long lengthBytes) throws IOException {
+  public void create(UploadId id, long promisedBytes) throws IOException {
     Files.createDirectories(root);
-    if (Files.getFileStore(root).getUsableSpace() - reserveBytes < lengthBytes) {
+    if (Files.getFileStore(root).getUsableSpace() - reserveBytes < promisedBytes) {
       throw noSpace();
     }
     shards.create(id.value(), ENDING);

@@ -57,6 +57,19 @@ class Uploads {
         .getSingleResult();
   }
 
+  /// How many bytes are announced and not here yet.
+  long promisedBytes() {
+    var sum =
+        entities
+            .createQuery(
+                "select coalesce(sum(u.lengthBytes - u.offsetBytes), 0) from Upload u"
+                    + " where u.state = :open",
+                Number.class) // MariaDB sums whole numbers up to a decimal
+            .setParameter("open", UploadState.OPEN)
+            .getSingleResult();
+    return sum.longValue();
+  }
+
   /// Moves the offset on, if it still is `before`. Returns whether it was.
   boolean advance(UploadId id, long before, long offset, Instant now) {
     return entities
@@ -72,14 +85,14 @@ class Uploads {
         == 1;
   }
 
-  /// The offset recorded now, or empty if the upload is over.
-  Optional<Long> findOpenOffset(UploadId id) {
+  /// The offset recorded now, or empty if nothing can ever be sent to the upload again.
+  Optional<Long> findOffset(UploadId id) {
     return entities
         .createQuery(
-            "select u.offsetBytes from Upload u where u.publicId = :id and u.state = :open",
+            "select u.offsetBytes from Upload u where u.publicId = :id and u.state <> :corrupt",
             Long.class)
         .setParameter("id", id.value())
-        .setParameter("open", UploadState.OPEN)
+        .setParameter("corrupt", UploadState.CORRUPT)
         .getResultStream()
         .findAny();
   }

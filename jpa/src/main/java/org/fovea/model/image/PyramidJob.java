@@ -131,6 +131,12 @@ public class PyramidJob {
     leasedUntil = null;
   }
 
+  /// Goes back into the queue, and this time does not count: nobody was at fault.
+  public void handBack() {
+    release();
+    attempts--;
+  }
+
   /// Goes back into the queue as if new, because somebody asked for it.
   public void requeue(Instant now) {
     release();

@@ -1,0 +1,152 @@
+package org.fovea.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+
+/// Speaks to the running Fovea over HTTP on behalf of a demo person, or of nobody.
+final class Api {
+  static final String TUS = "1.0.0";
+  static final String BYTES = "application/offset+octet-stream";
+
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+  private final Optional<String> token;
+
+  private Api(Optional<String> token) {
+    this.token = token;
+  }
+
+  static Api as(String person) {
+    return new Api(Optional.of(Fovea.token(person)));
+  }
+
+  static Api withToken(String token) {
+    return new Api(Optional.of(token));
+  }
+
+  static Api asNobody() {
+    return new Api(Optional.empty());
+  }
+
+  HttpResponse<byte[]> get(String path, String... headers) {
+    return send("GET", path, BodyPublishers.noBody(), headers);
+  }
+
+  HttpResponse<byte[]> send(String method, String path, BodyPublisher body, String... headers) {
+    var request =
+        HttpRequest.newBuilder(Fovea.ADDRESS.resolve(path))
+            .method(method, body)
+            .timeout(Duration.ofMinutes(2));
+    token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Begins an upload and returns its address.
+  URI createUpload(String fileName, long lengthBytes) {
+    var answer =
+        send(
+            "POST",
+            "/api/v1/uploads",
+            BodyPublishers.noBody(),
+            "Tus-Resumable",
+            TUS,
+            "Upload-Length",
+            Long.toString(lengthBytes),
+            "Upload-Metadata",
+            "filename " + base64(fileName));
+    assertThat(answer.statusCode()).as(text(answer)).isEqualTo(201);
+    return URI.create(answer.headers().firstValue("Location").orElseThrow());
+  }
+
+  HttpResponse<byte[]> patch(URI upload, long offset, byte[] bytes, String... more) {
+    return patch(upload, offset, BodyPublishers.ofByteArray(bytes), more);
+  }
+
+  HttpResponse<byte[]> patch(URI upload, long offset, BodyPublisher body, String... more) {
+    String[] headers = {
+      "Tus-Resumable", TUS, "Upload-Offset", Long.toString(offset), "Content-Type", BYTES
+    };
+    return send("PATCH", upload.getPath(), body, concat(headers, more));
+  }
+
+  HttpResponse<byte[]> head(URI upload) {
+    return send("HEAD", upload.getPath(), BodyPublishers.noBody(), "Tus-Resumable", TUS);
+  }
+
+  /// How many bytes the server says it has.
+  long offset(URI upload) {
+    return head(upload).headers().firstValueAsLong("Upload-Offset").orElseThrow();
+  }
+
+  /// Uploads a file whole and returns the identifier of its image.
+  String upload(String fileName, byte[] bytes) {
+    var answer = patch(createUpload(fileName, bytes.length), 0, bytes);
+    assertThat(answer.statusCode()).as(text(answer)).isEqualTo(204);
+    return answer.headers().firstValue("Fovea-Image").orElseThrow();
+  }
+
+  JsonObject image(String id) {
+    return json(get("/api/v1/images/" + id));
+  }
+
+  /// Waits until the image is ready or has failed, at most two minutes.
+  JsonObject settled(String id) {
+    return Eventually.get(
+        Duration.ofMinutes(2),
+        () -> image(id),
+        image -> image.getString("state").matches("READY|FAILED"));
+  }
+
+  static JsonObject json(HttpResponse<byte[]> answer) {
+    assertThat(answer.statusCode()).as(text(answer)).isBetween(200, 299);
+    return body(answer);
+  }
+
+  /// The body as JSON, whatever the status.
+  static JsonObject body(HttpResponse<byte[]> answer) {
+    try (var reader = Json.createReader(new ByteArrayInputStream(answer.body()))) {
+      return reader.readObject();
+    }
+  }
+
+  static String text(HttpResponse<byte[]> answer) {
+    return new String(answer.body(), StandardCharsets.UTF_8);
+  }
+
+  static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String[] concat(String[] first, String[] second) {
+    return java.util.stream.Stream.concat(
+            java.util.Arrays.stream(first), java.util.Arrays.stream(second))
+        .toArray(String[]::new);
+  }
+}

@@ -1,0 +1,97 @@
+package org.fovea.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/// The server is killed in the middle of its work, as a power failure would.
+@Order(Integer.MAX_VALUE - 1)
+class CrashIT {
+  private static final int MEBIBYTE = 1 << 20;
+  private final Api ada = Api.as("ada");
+
+  @RepeatedTest(2)
+  void whatWasAcknowledgedIsThereAfterAKill() {
+    byte[] file = new byte[48 * MEBIBYTE];
+    RandomGeneratorFactory.of("L64X128MixRandom").create(7).nextBytes(file);
+    var upload = ada.createUpload("killed.bin", file.length);
+    var sending =
+        CompletableFuture.supplyAsync(
+            () -> ada.patch(upload, 0, BodyPublishers.ofInputStream(() -> new SlowBytes(file))));
+    long acknowledged =
+        Eventually.get(
+            Duration.ofMinutes(1), () -> ada.offset(upload), offset -> offset >= 8 * MEBIBYTE);
+
+    Fovea.killServer();
+    assertThat(sending.handle((answer, broken) -> broken != null).join()).isTrue();
+    Fovea.run("up", "--detach").succeeded();
+
+    long offset = ada.offset(upload);
+    assertThat(offset).isBetween(acknowledged, (long) file.length - 1);
+    var answer = ada.patch(upload, offset, Arrays.copyOfRange(file, (int) offset, file.length));
+    var image = answer.headers().firstValue("Fovea-Image").orElseThrow();
+    assertThat(ada.get("/api/v1/images/" + image + "/original").body()).isEqualTo(file);
+    assertThat(ada.settled(image).getString("failureReason")).isNotBlank(); // it is no picture
+  }
+
+  @Test
+  void aPyramidIsFinishedByItselfAfterAKill() {
+    var image = ada.upload("killed.jpg", Pictures.jpeg(9000, 9000));
+    Eventually.get(
+        Duration.ofMinutes(1),
+        () -> ada.image(image),
+        now -> now.getString("state").equals("PROCESSING"));
+
+    Fovea.killServer();
+    assertThat(StoredFiles.named(Fovea.HOME.resolve("store"), image + ".1.szi")).isEmpty();
+    Fovea.run("up", "--detach").succeeded();
+
+    assertThat(ada.settled(image).getString("state")).isEqualTo("READY");
+    assertThat(ada.get("/dzi/" + image + "_files/14/35_35.jpg").statusCode()).isEqualTo(200);
+    assertThat(StoredFiles.named(Fovea.HOME.resolve("store"), ".work")).isEmpty();
+  }
+
+  @Test
+  void aSecondUpSaysSo() {
+    var again = Fovea.run("up", "--detach");
+
+    assertThat(again.output()).contains("running");
+    assertThat(Fovea.run("status").succeeded().output()).contains("WildFly", "MariaDB", "Keycloak");
+  }
+
+  /// Gives bytes away at about ten mebibytes a second, so that there is a middle to be killed in.
+  private static final class SlowBytes extends InputStream {
+    private final byte[] bytes;
+    private int position;
+
+    SlowBytes(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    public int read() {
+      return position < bytes.length ? bytes[position++] & 0xff : -1;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) {
+      if (position == bytes.length) {
+        return -1;
+      }
+      LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+      int count = Math.min(length, bytes.length - position);
+      System.arraycopy(bytes, position, into, offset, count);
+      position += count;
+      return count;
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package org.fovea.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.assertj.core.api.Assertions;
+import org.fovea.config.Settings;
+import org.fovea.model.shared.PublicId;
+import org.fovea.model.upload.UploadId;
+import org.fovea.pyramid.PyramidReader;
+import org.fovea.service.access.Affiliations;
+import org.fovea.service.access.Caller;
+import org.fovea.service.access.Guard;
+import org.fovea.service.access.Subject;
+import org.fovea.service.access.Terms;
+import org.fovea.service.account.AccountService;
+import org.fovea.service.audit.AuditLog;
+import org.fovea.service.image.AbandonedFiles;
+import org.fovea.service.image.PyramidWorker;
+import org.fovea.service.image.Shards;
+import org.fovea.service.shared.NotFoundException;
+import org.fovea.service.upload.NewUpload;
+import org.fovea.service.upload.UploadExpiry;
+import org.fovea.service.upload.UploadService;
+import org.fovea.service.upload.UploadStore;
+import org.fovea.service.upload.UploadView;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.Filters;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Services inside the provisioned server, on its data source: what only real transactions show.
+@ExtendWith(ArquillianExtension.class)
+class ServiceIT {
+  @Inject AccountService accounts;
+  @Inject UploadService uploads;
+  @Inject UploadExpiry expiry;
+  @Inject UploadStore store;
+  @Inject Clock clock;
+  @Resource ManagedExecutorService threads;
+  @Resource UserTransaction transaction;
+  @PersistenceContext EntityManager entities;
+
+  @Deployment
+  static WebArchive services() {
+    return ShrinkWrap.create(WebArchive.class, "service-tests.war")
+        .addPackages(true, "org.fovea.model", "org.fovea.config")
+        .addPackages(false, Guard.class.getPackage(), AccountService.class.getPackage())
+        .addPackages(false, AuditLog.class.getPackage())
+        .addPackage("org.fovea.service.shared")
+        .addPackage("org.fovea.service.space")
+        .addPackage("org.fovea.service.upload")
+        .addPackages(
+            false,
+            Filters.exclude(PyramidWorker.class, AbandonedFiles.class), // they would do real work
+            Shards.class.getPackage())
+        .addClass(Settings.class)
+        .addAsResource("META-INF/persistence.xml")
+        .addAsLibraries(libraryOf(Assertions.class), libraryOf(PyramidReader.class))
+        .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
+  }
+
+  @Test
+  void twentyFirstAcceptancesAtOnceMakeOneAccount() throws Exception {
+    var caller = newcomer();
+    Callable<Void> accept =
+        () -> {
+          accounts.acceptTerms(caller, Terms.VERSION);
+          return null;
+        };
+    List<Callable<Void>> twenty = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      twenty.add(accept);
+    }
+    for (var done : threads.invokeAll(twenty)) {
+      done.get(); // none may fail
+    }
+    assertThat(count("Account a where a.sub = :sub", caller)).isEqualTo(1);
+    assertThat(count("PersonalRepository r where r.owner.sub = :sub", caller)).isEqualTo(1);
+  }
+
+  @Test
+  void theLogNeverForksUnderLoad() throws Exception {
+    List<Callable<Void>> newcomers = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      var caller = newcomer();
+      newcomers.add(() -> {
+        accounts.acceptTerms(caller, Terms.VERSION);
+        return null;
+      });
+    }
+    for (var done : threads.invokeAll(newcomers)) {
+      done.get();
+    }
+    List<?> previous =
+        entities
+            .createQuery("select e.previousHash from AuditEntry e order by e.sequence")
+            .getResultList();
+    assertThat(new HashSet<>(previous)).hasSize(previous.size());
+    Object newest =
+        entities.createQuery("select max(e.sequence) from AuditEntry e").getSingleResult();
+    assertThat(newest).isEqualTo((long) previous.size());
+  }
+
+  @Test
+  void aChangeThatIsRolledBackLeavesNoEntry() throws Exception {
+    var caller = newcomer();
+    long before = entries();
+
+    transaction.begin();
+    accounts.acceptTerms(caller, Terms.VERSION);
+    transaction.rollback();
+
+    assertThat(entries()).isEqualTo(before);
+    assertThat(count("Account a where a.sub = :sub", caller)).isZero();
+  }
+
+  /// The jar that a class comes from.
+  private static File libraryOf(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toFile();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void anUploadIsForgottenADayAfterItsLastActivity() throws Exception {
+    var caller = newcomer();
+    accounts.acceptTerms(caller, Terms.VERSION);
+    var kept = uploads.create(caller, file("kept.png")).id();
+    var gone = uploads.create(caller, file("gone.png")).id();
+    touchedAt(kept, clock.instant().minus(Duration.ofHours(24)).plusSeconds(60));
+    touchedAt(gone, clock.instant().minus(Duration.ofHours(24)).minusSeconds(60));
+
+    expiry.sweep();
+
+    assertThat(uploads.list(caller)).extracting(UploadView::id).containsExactly(kept);
+    assertThat(store.find(kept)).exists();
+    assertThat(store.find(gone)).doesNotExist();
+  }
+
+  @Test
+  void nobodySeesTheUploadsOfOthers() throws Exception {
+    var owner = newcomer();
+    var other = newcomer();
+    accounts.acceptTerms(owner, Terms.VERSION);
+    accounts.acceptTerms(other, Terms.VERSION);
+    var upload = uploads.create(owner, file("mine.png")).id();
+
+    assertThat(uploads.list(owner)).hasSize(1);
+    assertThat(uploads.list(other)).isEmpty();
+    assertThatThrownBy(() -> uploads.find(other, upload)).isInstanceOf(NotFoundException.class);
+    uploads.terminate(owner, upload);
+    assertThat(store.find(upload)).doesNotExist();
+  }
+
+  private static NewUpload file(String name) {
+    return new NewUpload(name, 1000, Optional.empty(), Optional.empty(), "");
+  }
+
+  private void touchedAt(UploadId upload, Instant when) throws Exception {
+    transaction.begin();
+    entities
+        .createQuery("update Upload u set u.lastActivityAt = :when where u.publicId = :id")
+        .setParameter("when", when)
+        .setParameter("id", upload.value())
+        .executeUpdate();
+    transaction.commit();
+  }
+
+  private long entries() {
+    return (Long) entities.createQuery("select count(e) from AuditEntry e").getSingleResult();
+  }
+
+  private long count(String what, Caller.Person caller) {
+    return (Long)
+        entities
+            .createQuery("select count(1) from " + what)
+            .setParameter("sub", caller.who().sub())
+            .getSingleResult();
+  }
+
+  private static Caller.Person newcomer() {
+    return new Caller.Person(
+        new Subject("https://newcomers.example", PublicId.random()), Affiliations.NONE);
+  }
+}

@@ -1,0 +1,141 @@
+package org.fovea.web.login;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.fovea.service.access.Affiliations;
+import org.fovea.service.access.Caller;
+
+/// Tells whom the access token of an API request stands for (RFC 6750). Makes no session.
+///
+/// Signed tokens are verified here; of opaque ones the provider is asked, by introspection, or by
+/// userinfo if it signs there whom the token was issued to. Plain userinfo does not say that, and
+/// then any other service of the federation could use its visitors' tokens here: refused. Safe for
+/// use by many threads.
+final class BearerTokens {
+  private static final int CAPACITY = 10_000;
+  private static final int QUESTIONS_AT_ONCE = 8;
+  private static final Duration SIGNED_MEMORY = Duration.ofHours(1);
+  private static final Duration OPAQUE_MEMORY = Duration.ofMinutes(5);
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]{1,16384}=*");
+
+  private record Verdict(Caller.Person person, Instant until) {}
+
+  private final TokenVerifier verifier;
+  private final Introspection introspection;
+  private final Userinfo userinfo;
+  private final RelyingParty self;
+  private final Clock clock;
+  private final VerifiedTokens verified;
+  // else a flood of invented tokens would hold all threads of the server, waiting for the provider
+  private final Semaphore questions = new Semaphore(QUESTIONS_AT_ONCE);
+
+  BearerTokens(
+      TokenVerifier verifier,
+      Introspection introspection,
+      Userinfo userinfo,
+      RelyingParty self,
+      Clock clock) {
+    this.verifier = verifier;
+    this.introspection = introspection;
+    this.userinfo = userinfo;
+    this.self = self;
+    this.clock = clock;
+    this.verified = new VerifiedTokens(CAPACITY, clock);
+  }
+
+  /// Whom `token` stands for, or empty if it is worth nothing here.
+  ///
+  /// @throws LoginFailedException if the provider must be asked and does not answer, or wrongly
+  Optional<Caller.Person> find(String token) {
+    if (!TOKEN.matcher(token).matches()) {
+      return Optional.empty();
+    }
+    var known = verified.find(token);
+    if (known.isPresent()) {
+      return known;
+    }
+    var verdict = isSigned(token) ? signed(token) : opaque(token);
+    verdict.ifPresent(v -> verified.remember(token, v.person, v.until));
+    return verdict.map(Verdict::person);
+  }
+
+  private static boolean isSigned(String token) {
+    return token.startsWith("eyJ") && token.chars().filter(c -> c == '.').count() == 2;
+  }
+
+  private Optional<Verdict> signed(String token) {
+    try {
+      return verifier.accessToken(SignedJWT.parse(token)).map(claims -> verdict(token, claims));
+    } catch (ParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  @SuppressWarnings("JavaUtilDate") // the token library's type
+  private Verdict verdict(String token, JWTClaimsSet claims) {
+    var said = new PersonClaims(List.of(claims.getClaims()));
+    var sub = claims.getSubject();
+    var affiliations = said.tellAffiliations() ? said.affiliations() : asked(token, sub);
+    var expires = claims.getExpirationTime().toInstant();
+    return verdict(sub, affiliations, earlier(expires, SIGNED_MEMORY));
+  }
+
+  private Affiliations asked(String token, String sub) {
+    return question(() -> userinfo.ask(new BearerAccessToken(token), sub))
+        .map(answer -> new PersonClaims(List.of(answer.claims())).affiliations())
+        .orElse(Affiliations.NONE);
+  }
+
+  private Optional<Verdict> opaque(String token) {
+    return introspection.isOffered() ? introspected(token) : vouched(token);
+  }
+
+  private Optional<Verdict> introspected(String token) {
+    return question(() -> introspection.ask(new BearerAccessToken(token)))
+        .map(active ->
+            verdict(
+                active.sub(),
+                asked(token, active.sub()),
+                earlier(active.expires(), OPAQUE_MEMORY)));
+  }
+
+  private Optional<Verdict> vouched(String token) {
+    return question(() -> userinfo.ask(new BearerAccessToken(token)))
+        .filter(Userinfo.Answer::forUs)
+        .map(answer ->
+            verdict(
+                answer.sub(),
+                new PersonClaims(List.of(answer.claims())).affiliations(),
+                earlier(Instant.MAX, OPAQUE_MEMORY)));
+  }
+
+  private <T> Optional<T> question(Supplier<Optional<T>> asking) {
+    if (!questions.tryAcquire()) {
+      throw LoginFailedException.providerDown("too many questions to the provider at once");
+    }
+    try {
+      return asking.get();
+    } finally {
+      questions.release();
+    }
+  }
+
+  private Verdict verdict(String sub, Affiliations affiliations, Instant until) {
+    return new Verdict(new Caller.Person(self.subject(sub), affiliations), until);
+  }
+
+  private Instant earlier(Instant expires, Duration memory) {
+    var limit = clock.instant().plus(memory);
+    return expires.isBefore(limit) ? expires : limit;
+  }
+}

@@ -1,0 +1,45 @@
+package org.fovea.web.login;
+
+import com.nimbusds.jwt.JWT;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Optional;
+import org.fovea.service.access.Caller;
+
+/// Who a session belongs to. Lives in the session's memory.
+///
+/// Deliberately not serialisable, like the affiliations in it: a container that tried to write the
+/// session down would fail instead of writing claims.
+///
+/// @param person issuer, `sub` and what the home organisation says
+/// @param card what the page shows
+/// @param idToken the hint that logout at the provider asks for; nothing else is read from it
+/// @param expires when the session ends whatever happens
+record SessionIdentity(Caller.Person person, PersonCard card, JWT idToken, Instant expires) {
+  private static final String ATTRIBUTE = SessionIdentity.class.getName();
+
+  /// The identity of the request's session, if it has one; makes no session.
+  static Optional<SessionIdentity> of(HttpServletRequest request) {
+    return Optional.ofNullable(request.getSession(false))
+        .map(session -> (SessionIdentity) session.getAttribute(ATTRIBUTE));
+  }
+
+  /// Gives the browser a new session of this person; whatever session it had is gone.
+  void establish(HttpServletRequest request) {
+    end(request); // a session that somebody else may have planted
+    request.getSession(true).setAttribute(ATTRIBUTE, this);
+  }
+
+  /// Ends the request's session, if it has one.
+  static void end(HttpServletRequest request) {
+    var session = request.getSession(false);
+    if (session != null) {
+      session.invalidate();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "SessionIdentity[…]";
+  }
+}

@@ -1,0 +1,82 @@
+package org.fovea.web.login;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds out, before anything else sees a request, on whose behalf it comes.
+///
+/// A bearer token counts if there is one, otherwise the session; neither means a visitor. So does a
+/// token that is worth nothing: image addresses answer it like no token, and below `/api` the
+/// [TokenRefusalFilter] says so. Tokens in the address are never looked at.
+@ApplicationScoped
+public class SessionOrBearerMechanism implements HttpAuthenticationMechanism {
+  private static final Logger LOG = System.getLogger(SessionOrBearerMechanism.class.getName());
+  private static final String SCHEME = "Bearer ";
+
+  @Inject BearerTokens tokens;
+  @Inject Clock clock;
+
+  @Override
+  public AuthenticationStatus validateRequest(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    var header = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
+    if (header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      return bearer(header.substring(SCHEME.length()).strip(), context);
+    }
+    var identity = SessionIdentity.of(request);
+    if (identity.filter(i -> !clock.instant().isBefore(i.expires())).isPresent()) {
+      SessionIdentity.end(request);
+      identity = Optional.empty();
+    }
+    return identity
+        .map(i -> new RequestIdentity(i.person(), i.card(), true))
+        .map(i -> enter(i, context))
+        .orElseGet(() -> visitor(context));
+  }
+
+  private AuthenticationStatus bearer(String token, HttpMessageContext context) {
+    try {
+      return tokens
+          .find(token)
+          .map(person -> new RequestIdentity(person, PersonCard.BLANK, false))
+          .map(identity -> enter(identity, context))
+          .orElseGet(() -> refuse(LoginFailure.BAD_ANSWER, context));
+    } catch (LoginFailedException e) {
+      LOG.log(Level.INFO, "bearer token not verified, {0}: {1}", e.failure(), e.getMessage());
+      return refuse(e.failure(), context);
+    }
+  }
+
+  private static AuthenticationStatus enter(RequestIdentity identity, HttpMessageContext context) {
+    identity.attachTo(context.getRequest());
+    var principal = new CallerPrincipal(identity.person().who().sub());
+    return context.notifyContainerAboutLogin(principal, Set.of());
+  }
+
+  private static AuthenticationStatus refuse(LoginFailure failure, HttpMessageContext context) {
+    TokenRefusalFilter.mark(context.getRequest(), failure);
+    return visitor(context);
+  }
+
+  private static AuthenticationStatus visitor(HttpMessageContext context) {
+    if (!context.isProtected() && !context.isAuthenticationRequest()) {
+      return context.doNothing();
+    }
+    var request = context.getRequest();
+    if (!request.getMethod().equals("GET")) {
+      return context.responseUnauthorized();
+    }
+    return context.redirect(ReturnPath.of(request).loginAddress());
+  }
+}

@@ -1,0 +1,50 @@
+package org.fovea.web.login;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/// Answers API requests whose bearer token was refused: 401, or 503 if the provider had to be asked
+/// and did not answer.
+///
+/// A filter, because the server puts its error page in place of what an authentication mechanism
+/// writes. Without it such a request would be a visitor's: less helpful, and not less safe.
+public class TokenRefusalFilter extends HttpFilter {
+  private static final String ATTRIBUTE = TokenRefusalFilter.class.getName();
+
+  /// Notes that the token of `request` was refused.
+  static void mark(HttpServletRequest request, LoginFailure failure) {
+    request.setAttribute(ATTRIBUTE, failure);
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    var failure = request.getAttribute(ATTRIBUTE);
+    if (failure == null) {
+      chain.doFilter(request, response);
+    } else if (failure == LoginFailure.PROVIDER_DOWN) {
+      response.setHeader("Retry-After", "10");
+      var status = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+      problem(response, status, "The login service does not answer.");
+    } else {
+      response.setHeader("WWW-Authenticate", "Bearer realm=\"fovea\", error=\"invalid_token\"");
+      problem(response, HttpServletResponse.SC_UNAUTHORIZED, "The bearer token is not valid.");
+    }
+  }
+
+  // the request never reaches JAX-RS and its error mapper
+  private static void problem(HttpServletResponse response, int status, String title)
+      throws IOException {
+    response.setStatus(status);
+    response.setContentType("application/problem+json");
+    response.setCharacterEncoding("UTF-8");
+    response
+        .getWriter()
+        .printf("{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d}", title, status);
+  }
+}

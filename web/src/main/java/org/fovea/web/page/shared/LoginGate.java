@@ -1,0 +1,65 @@
+package org.fovea.web.page.shared;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.fovea.service.account.AccountService;
+import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.login.ReturnPath;
+
+/// Leads whoever a page cannot let in yet to where they must go first, and from there back.
+///
+/// It only leads the way; what a person may do is the services' to decide.
+@Named
+@RequestScoped
+public class LoginGate {
+  @Inject CurrentCaller caller;
+  @Inject AccountService accounts;
+  @Inject HttpServletRequest request;
+
+  /// Whether a person is here. If not, the answer is already a redirect to the login.
+  public boolean admitsPerson() {
+    if (caller.get().subject().isPresent()) {
+      return true;
+    }
+    lead(ReturnPath.of(request).loginAddress());
+    return false;
+  }
+
+  /// Whether a person is here who has accepted the terms. If not, the answer is already a redirect
+  /// to the login or to the terms.
+  public boolean admitsAccount() {
+    if (!admitsPerson()) {
+      return false;
+    }
+    if (accounts.me(caller.get()).termsUpToDate()) {
+      return true;
+    }
+    var back = URLEncoder.encode(ReturnPath.of(request).value(), StandardCharsets.UTF_8);
+    lead("/terms?return=" + back);
+    return false;
+  }
+
+  /// The first view action of a page for people with an account: they come before the page's own
+  /// bean, so that visitors do not cost a session.
+  public void requireAccount() {
+    admitsAccount();
+  }
+
+  /// Answers with a redirect.
+  ///
+  /// @param address on this server, beginning with `/`
+  public void lead(String address) {
+    try {
+      FacesContext.getCurrentInstance().getExternalContext().redirect(address);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// The caller's own account over HTTP.
+@NullMarked
+package org.fovea.web.rest.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package org.fovea.web.rest.image;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.io.StringReader;
+import java.util.Optional;
+import org.fovea.model.image.ImageId;
+import org.fovea.model.shared.PublicId;
+import org.fovea.model.space.SpaceId;
+import org.fovea.service.account.AccountService;
+import org.fovea.service.image.ImageService;
+import org.fovea.service.image.TileService;
+import org.fovea.service.shared.InvalidException;
+import org.fovea.web.login.CurrentCaller;
+import org.jspecify.annotations.Nullable;
+
+/// Images: `/api/v1/images`.
+@RequestScoped
+@Path("v1/images")
+@Produces(MediaType.APPLICATION_JSON)
+public class ImageResource {
+  private static final String ID = "{image: " + PublicId.PATTERN + "}";
+
+  @Inject ImageService images;
+  @Inject TileService tiles;
+  @Inject AccountService accounts;
+  @Inject CurrentCaller caller;
+
+  /// The images of a space, newest first; without `space` those of the caller's personal
+  /// repository.
+  @GET
+  public JsonObject list(
+      @QueryParam("space") @Nullable SpaceId space,
+      @QueryParam("after") @Nullable ImageId after,
+      @QueryParam("limit") @DefaultValue("50") int limit) {
+    var where = Optional.ofNullable(space).or(this::personalRepository);
+    return where
+        .map(found -> images.list(caller.get(), found, Optional.ofNullable(after), limit))
+        .map(ImageJson::of)
+        .orElseGet(
+            () -> Json.createObjectBuilder().add("images", Json.createArrayBuilder()).build());
+  }
+
+  /// One image: its state, size and what is known of it.
+  @GET
+  @Path(ID)
+  public JsonObject get(@PathParam("image") ImageId image) {
+    return ImageJson.of(images.get(caller.get(), image));
+  }
+
+  /// Changes the title: a JSON merge patch (RFC 7396) with the member `title`.
+  @PATCH
+  @Path(ID)
+  @Consumes("application/merge-patch+json")
+  public JsonObject rename(@PathParam("image") ImageId image, String patch) {
+    images.rename(caller.get(), image, title(patch));
+    return get(image);
+  }
+
+  /// Deletes the image for good. Answers 204.
+  @DELETE
+  @Path(ID)
+  public void delete(@PathParam("image") ImageId image) {
+    images.delete(caller.get(), image);
+  }
+
+  /// Tries again to make the pyramid of an image that failed. Answers 202.
+  @POST
+  @Path(ID + "/retry")
+  public Response retry(@PathParam("image") ImageId image) {
+    images.retry(caller.get(), image);
+    return Response.accepted(get(image)).build();
+  }
+
+  /// A small picture of the whole image, at most 256 pixels wide and high.
+  @GET
+  @Path(ID + "/thumbnail")
+  @Produces({"image/jpeg", "image/png", "image/webp"})
+  public Response thumbnail(@PathParam("image") ImageId image, @Context Request request) {
+    return PrivateAnswer.of(request, tiles.thumbnail(caller.get(), image));
+  }
+
+  /// The file as it came, as a download; one range of bytes may be asked for (RFC 9110, section
+  /// 14).
+  @GET
+  @Path(ID + "/original")
+  @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  public Response original(
+      @PathParam("image") ImageId image, @HeaderParam("Range") @Nullable String range) {
+    return OriginalAnswer.of(images.original(caller.get(), image), range);
+  }
+
+  private Optional<SpaceId> personalRepository() {
+    return accounts.me(caller.get()).entry().map(entry -> entry.personalRepository());
+  }
+
+  private static String title(String patch) {
+    try (var reader = Json.createReader(new StringReader(patch))) {
+      if (reader.readObject().get("title") instanceof JsonString title) {
+        return title.getString();
+      }
+    } catch (JsonException e) {
+      throw new InvalidException("merge-patch", "The body is not a JSON object.");
+    }
+    throw new InvalidException("title", "The body has no member title that is a string.");
+  }
+}

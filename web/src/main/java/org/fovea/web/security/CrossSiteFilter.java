@@ -1,0 +1,80 @@
+package org.fovea.web.security;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.fovea.config.ServerSettings;
+
+/// Refuses requests that would change something and that another site may have made a browser send.
+///
+/// Whoever comes with a session must come from our own origin (`Origin`, or `Sec-Fetch-Site` where
+/// that is missing); scripts and plain forms must know the session's token as well. Faces checks
+/// its own view state on its pages. A bearer token is never sent by a browser on its own, so
+/// requests that carry one need neither.
+public class CrossSiteFilter extends HttpFilter {
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+  @Inject ServerSettings server;
+  @Inject Csrf csrf;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (SAFE.contains(request.getMethod()) || hasBearer(request) || allowed(request)) {
+      chain.doFilter(request, response);
+    } else {
+      refuse(response);
+    }
+  }
+
+  private boolean allowed(HttpServletRequest request) {
+    var session = request.getSession(false);
+    if (session == null) {
+      return request.getHeader("Origin") == null || fromHere(request);
+    }
+    return fromHere(request) && (!needsToken(request) || csrf.matches(session, sent(request)));
+  }
+
+  private boolean fromHere(HttpServletRequest request) {
+    var origin = request.getHeader("Origin");
+    return origin != null
+        ? origin.equals(server.publicUrl().toString())
+        : "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
+  }
+
+  private static boolean needsToken(HttpServletRequest request) {
+    var path = request.getRequestURI();
+    return path.startsWith("/api/") || path.equals("/logout");
+  }
+
+  private static String sent(HttpServletRequest request) {
+    var header = request.getHeader(Csrf.HEADER);
+    if (header != null) {
+      return header;
+    }
+    // only forms are asked for a field: reading one would eat the body of an upload
+    var field = request.getRequestURI().equals("/logout") ? request.getParameter(Csrf.FIELD) : null;
+    return field == null ? "" : field;
+  }
+
+  private static boolean hasBearer(HttpServletRequest request) {
+    var authorization = request.getHeader("Authorization");
+    return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
+  }
+
+  private static void refuse(HttpServletResponse response) throws IOException {
+    response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+    response.setContentType("application/problem+json");
+    response
+        .getWriter()
+        .write(
+            "{\"type\":\"urn:fovea:problem:cross-site\",\"title\":\"Forbidden\",\"status\":403,"
+                + "\"detail\":\"This request did not come from a page of this site.\"}");
+  }
+}

@@ -1,0 +1,72 @@
+// The viewer page: waits for the image, opens it where the address says, and keeps the address true.
+
+import { percent, whole } from "./format.js";
+import { notify } from "./notices.js";
+import { scaleBar } from "./scale-bar.js";
+import { text } from "./texts.js";
+import { startTheme } from "./theme.js";
+import { startTimes } from "./times.js";
+import { decodeView, encodeView } from "./view-address.js";
+import { ViewerCanvas } from "./viewer-canvas.js";
+import { startTools } from "./viewer-tools.js";
+import { ready } from "./viewer-wait.js";
+
+const WIDEST_SCALE = 120; // screen pixels
+const ADDRESS_EVERY_MS = 300; // browsers refuse to change the address too often
+
+const main = document.querySelector("[data-viewer]");
+
+/** @param {import("./view-address.js").View} view */
+function showReadout(view) {
+  const { imagePixels, screenPixels } = scaleBar(view.zoom, WIDEST_SCALE);
+  main.querySelector("[data-percent]").textContent = percent(view.zoom);
+  main.querySelector("[data-scale-text]").textContent = text("viewer.pixels", {
+    count: whole(imagePixels),
+  });
+  main.querySelector("[data-scale-bar]").style.inlineSize = `${screenPixels}px`;
+  main.querySelector("[data-readout]").hidden = false;
+}
+
+/** @param {ViewerCanvas} canvas */
+function follow(canvas) {
+  let timer = 0;
+  const keepAddress = () => {
+    timer = 0;
+    history.replaceState(null, "", encodeView(canvas.view));
+  };
+  canvas.addEventListener("view", () => {
+    showReadout(canvas.view);
+    timer ||= setTimeout(keepAddress, ADDRESS_EVERY_MS);
+  });
+  addEventListener("hashchange", () => goWhereAddressSays(canvas, false));
+}
+
+function goWhereAddressSays(canvas, immediately) {
+  const view = decodeView(location.hash);
+  if (view) {
+    canvas.show(view, immediately);
+  }
+}
+
+/** A picture to screen readers, with a name; the keys are told in it. */
+function describe(element) {
+  const surface = element.querySelector(".openseadragon-canvas") ?? element;
+  surface.setAttribute("role", "img");
+  surface.setAttribute("aria-label", text("viewer.canvas", { title: element.dataset.title }));
+}
+
+async function start() {
+  startTheme();
+  startTimes();
+  await ready(main);
+  const element = main.querySelector("[data-canvas]");
+  const canvas = new ViewerCanvas(element, main.dataset.viewer);
+  canvas.addEventListener("broken", () => notify(text("viewer.broken"), "error"));
+  describe(element);
+  startTools(canvas);
+  await canvas.opened();
+  goWhereAddressSays(canvas, true);
+  follow(canvas);
+}
+
+start();

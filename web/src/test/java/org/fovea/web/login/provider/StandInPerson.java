@@ -1,0 +1,77 @@
+package org.fovea.web.login.provider;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Somebody who can log in at the stand-in provider.
+///
+/// @param login what they are called on the provider's page
+/// @param sub their identifier
+/// @param claims everything else that the provider knows, by claim name
+public record StandInPerson(String login, String sub, Map<String, Object> claims) {
+  private static final Map<String, Set<String>> CLAIMS_OF_SCOPE =
+      Map.of(
+          "profile", Set.of("name", "given_name", "family_name", "preferred_username"),
+          "email", Set.of("email", "email_verified"),
+          "entitlements", Set.of("entitlements", "eduperson_entitlement"));
+
+  public StandInPerson {
+    claims = Map.copyOf(claims);
+  }
+
+  /// Faculty of an institution, with two groups.
+  public static final StandInPerson ADA =
+      new StandInPerson(
+          "ada",
+          "6f0c9a3e-1b2d-4c55-9d0e-0000000000ad",
+          Map.of(
+              "name", "Adaxqv Lovelacexqv",
+              "given_name", "Adaxqv",
+              "family_name", "Lovelacexqv",
+              "preferred_username", "adaxqv",
+              "email", "adaxqv@canary.example",
+              "eduperson_scoped_affiliation", List.of("member@login.helmholtz.de"),
+              "voperson_external_affiliation", List.of("faculty@fz-juelich.de"),
+              "org_domain", "fz-juelich.de",
+              "eduperson_entitlement",
+                  List.of(
+                      "urn:geant:helmholtz.de:group:FZJ#login.helmholtz.de",
+                      "urn:geant:helmholtz.de:group:Arbeitskreise:AG IT#login.helmholtz.de"),
+              "eduperson_assurance", List.of("https://refeds.org/assurance/IAP/medium")));
+
+  /// Somebody of whom the provider says nothing.
+  public static final StandInPerson LISE =
+      new StandInPerson(
+          "lise", "6f0c9a3e-1b2d-4c55-9d0e-0000000000fe", Map.of("preferred_username", "lisexqv"));
+
+  /// The claims that `scopes` ask for, in the shape that `habits` give them.
+  Map<String, Object> claims(Set<String> scopes, Set<Habit> habits) {
+    var answer = new LinkedHashMap<String, Object>();
+    for (var scope : scopes) {
+      for (var claim : CLAIMS_OF_SCOPE.getOrDefault(scope, Set.of(scope))) {
+        var value = claims.get(claim);
+        if (value != null) {
+          answer.put(claim, shaped(claim, value, habits));
+        }
+      }
+    }
+    return answer;
+  }
+
+  private static Object shaped(String claim, Object value, Set<Habit> habits) {
+    if (!(value instanceof List<?> list)) {
+      return value;
+    }
+    if (claim.equals("eduperson_entitlement") && habits.contains(Habit.MANY_ENTITLEMENTS)) {
+      var many = new ArrayList<Object>(list);
+      for (int group = 0; group < 200; group++) {
+        many.add("urn:geant:helmholtz.de:group:VO-" + group + ":members#login.helmholtz.de");
+      }
+      return many;
+    }
+    return list.size() == 1 && habits.contains(Habit.STRINGS_FOR_LISTS) ? list.getFirst() : value;
+  }
+}
