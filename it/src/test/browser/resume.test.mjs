@@ -18,7 +18,7 @@ const SLOW = 5_000_000; // bytes per second, so that there is a middle to do som
 const MUCH_NOISE = 31;
 
 /** About 30 MB. */
-const largePicture = (context, name) => file(context, name, png(4400, 3300, MUCH_NOISE));
+const largePicture = (context, name) => file(context, name, png(3600, 2700, MUCH_NOISE));
 
 story("an upload goes on where the page was left, with the file chosen anew", async (arrive, t) => {
   const visitor = await arrive();
@@ -71,6 +71,8 @@ story("another file than the interrupted one is not taken for it", async (arrive
   await (await choosing).setFiles(other.path);
   await page.getByText(pattern("script.upload.wrong-file")).waitFor();
   await uploadRow(visitor, picture).getByText(msg("script.upload.interrupted")).waitFor();
+  assert.equal(await uploadRow(visitor, other).count(), 0);
+  await giveUp(visitor, picture);
 });
 
 story("an upload can be paused and resumed", async (arrive, t) => {
@@ -80,7 +82,7 @@ story("an upload can be paused and resumed", async (arrive, t) => {
   await beginSlowly(visitor, picture);
 
   await uploadButton(visitor, picture, "uploads.pause").click();
-  await uploadRow(visitor, picture).getByText(msg("script.upload.paused")).waitFor();
+  await uploadRow(visitor, picture).getByText(msg("script.upload.paused"), { exact: true }).waitFor();
   const paused = await percentSent(visitor, picture);
   await visitor.page.waitForTimeout(1500); // in which it would have gone on by a quarter
   assert.equal(await percentSent(visitor, picture), paused, "nothing is sent meanwhile");
@@ -104,11 +106,7 @@ story("an upload can be given up, and then the server has nothing of it", async 
   const row = uploadRow(visitor, picture);
   await row.getByText(msg("script.upload.cancel-ask")).waitFor();
   await uploadButton(visitor, picture, "uploads.cancel-not").click();
-  await uploadButton(visitor, picture, "uploads.cancel").click();
-  const given = page.waitForResponse((answer) => answer.request().method() === "DELETE");
-  await uploadButton(visitor, picture, "uploads.cancel-sure").click();
-  assert.equal((await given).status(), 204);
-  await row.waitFor({ state: "detached" });
+  await giveUp(visitor, picture);
 
   visitor.watch.expect(/status of 404 .*\/api\/v1\/uploads\//);
   const status = await page.evaluate(async (address) => {
@@ -134,10 +132,18 @@ async function beginSlowly(visitor, picture) {
   );
 }
 
+async function giveUp(visitor, picture) {
+  const given = visitor.page.waitForResponse((answer) => answer.request().method() === "DELETE");
+  await uploadButton(visitor, picture, "uploads.cancel").click();
+  await uploadButton(visitor, picture, "uploads.cancel-sure").click();
+  assert.equal((await given).status(), 204);
+  await uploadRow(visitor, picture).waitFor({ state: "detached" });
+}
+
 /** Loads the page anew although it asks whether that is meant. */
 async function reloadInTheMiddle(visitor) {
   const { page } = visitor;
-  visitor.page.once("dialog", (dialog) => dialog.accept());
+  page.once("dialog", (dialog) => dialog.accept());
   await page.reload();
   await limitLine(visitor, -1);
 }

@@ -16,8 +16,8 @@ import {
 } from "./stage/uploads.mjs";
 import { colourOnScreen, viewOf } from "./stage/viewer.mjs";
 
-const WIDTH = 3000;
-const HEIGHT = 2000;
+const WIDTH = 3100; // odd hundreds: the middle is in the middle of a square
+const HEIGHT = 2100;
 const LARGEST_LEVEL = 12; // 2^12 is the first power of two that is not below the width
 const NOISE_AND_CODING = 24; // how far a sample may be off, of 255
 

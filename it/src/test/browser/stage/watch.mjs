@@ -3,6 +3,9 @@
 import assert from "node:assert/strict";
 import { FOVEA, PROVIDER } from "./addresses.mjs";
 
+// What says nothing about Fovea: that a screenshot took time, and that the browser looked for an
+// icon because an answer is no page that names one.
+const NOISE = [/GL Driver Message/, /\/favicon\.ico /];
 const OWN_SCHEMES = ["data:", "blob:", "about:"];
 
 /** Collects violations of the content security policy, errors of scripts, and foreign requests. */
@@ -59,8 +62,10 @@ export class Watch {
 
   #console(message) {
     const address = message.page()?.url() ?? message.location().url;
-    if (["error", "warning"].includes(message.type()) && !address.startsWith(PROVIDER)) {
-      this.#report(`console: ${message.text()} (${message.location().url} on ${address})`);
+    const words = `console: ${message.text()} (${message.location().url} on ${address})`;
+    const isGrave = ["error", "warning"].includes(message.type());
+    if (isGrave && !address.startsWith(PROVIDER) && !NOISE.some((noise) => noise.test(words))) {
+      this.#report(words);
     }
   }
 

@@ -57,6 +57,16 @@ export function whole(count) {
 }
 
 /**
+ * Width and height: "20,000 × 19,000 px".
+ *
+ * @param {{width: number, height: number}} size
+ * @returns {string}
+ */
+export function pixels({ width, height }) {
+  return [whole(width), "×", whole(height), "px"].join(NO_BREAK);
+}
+
+/**
  * A moment in the browser's time zone.
  *
  * @param {Date} moment

@@ -1,6 +1,6 @@
 // The viewer page: waits for the image, opens it where the address says, and keeps the address true.
 
-import { percent, whole } from "./format.js";
+import { percent, pixels, whole } from "./format.js";
 import { notify } from "./notices.js";
 import { scaleBar } from "./scale-bar.js";
 import { text } from "./texts.js";
@@ -59,12 +59,14 @@ async function start() {
   startTheme();
   startTimes();
   await ready(main);
+  document.getElementById("viewer-map").hidden = false; // it is measured when it is filled
   const element = main.querySelector("[data-canvas]");
   const canvas = new ViewerCanvas(element, main.dataset.viewer);
   canvas.addEventListener("broken", () => notify(text("viewer.broken"), "error"));
   describe(element);
   startTools(canvas);
   await canvas.opened();
+  main.querySelector("[data-pixels]").textContent = `${pixels(canvas.size)} · `;
   goWhereAddressSays(canvas, true);
   follow(canvas);
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ class UploadIT {
     assertThat(first.headers().firstValueAsLong("Upload-Offset")).hasValue(half);
     assertThat(first.headers().firstValue("Fovea-Image")).isEmpty();
     assertThat(expires(first.headers().firstValue("Upload-Expires").orElseThrow()))
-        .isBetween(ZonedDateTime.now().plusHours(23), ZonedDateTime.now().plusHours(25));
+        .isBetween(ZonedDateTime.now(ZoneOffset.UTC).plusHours(23), ZonedDateTime.now(ZoneOffset.UTC).plusHours(25));
 
     var last = ada.patch(upload, half, Arrays.copyOfRange(picture, half, picture.length));
     var image = ada.settled(last.headers().firstValue("Fovea-Image").orElseThrow());

@@ -29,6 +29,10 @@ public class HeadersFilter extends HttpFilter {
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader(
         "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+    if (request.getRequestURI().startsWith("/resources/")) {
+      // modules import each other by plain names, so a new version is found by asking only
+      response.setHeader("Cache-Control", "no-cache");
+    }
     if (server.secure()) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }
