@@ -39,7 +39,10 @@ story("a newcomer is led to the terms, and then to where she wanted to go", asyn
   await page.goto("/account");
   await visitor.identify(NEWCOMER);
   assert.equal(path(page), "/account");
-  await page.getByText(msg("account.none")).waitFor();
+  assert.ok(
+    await page.getByText(msg("account.none")).isVisible(),
+    `${NEWCOMER} has been here: run BrowserIT, or begin with an empty FOVEA_HOME`,
+  );
 
   await page.goto("/images?wanted=yes");
   assert.equal(path(page), "/terms", "nobody can do anything before accepting the terms");

@@ -35,7 +35,7 @@ story("files that are chosen and files that are dropped become images", async (a
   await eventually(
     "the progress goes up",
     () => percentSent(visitor, chosen),
-    (percent) => percent > 0 && percent < 100,
+    (percent) => percent > 10 && percent < 100,
   );
   await visitor.screenshot("uploading");
   await limitLine(visitor, -1);

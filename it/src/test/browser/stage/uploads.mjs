@@ -11,23 +11,23 @@ export async function chooseFiles({ page }, ...files) {
 }
 
 /** Drags files from the desktop onto the middle of the page, by the browser's own drag and drop. */
-export async function dropFiles({ page, context }, ...files) {
-  const browser = await context.newCDPSession(page);
+export async function dropFiles(visitor, ...files) {
+  const browser = await visitor.devTools;
   const data = { items: [], files: files.map((file) => file.path), dragOperationsMask: 1 };
-  const { width, height } = page.viewportSize();
+  const { width, height } = visitor.page.viewportSize();
   for (const type of ["dragEnter", "dragOver", "drop"]) {
     await browser.send("Input.dispatchDragEvent", { type, x: width / 2, y: height / 2, data });
   }
-  await browser.detach();
 }
 
 /**
  * Makes the line to the server slow, or fast again.
  *
+ * @param {import("./visitor.mjs").Visitor} visitor
  * @param {number} bytesPerSecond upwards; -1 is as fast as it goes
  */
-export async function limitLine({ page, context }, bytesPerSecond) {
-  const browser = await context.newCDPSession(page);
+export async function limitLine(visitor, bytesPerSecond) {
+  const browser = await visitor.devTools;
   await browser.send("Network.enable");
   await browser.send("Network.emulateNetworkConditions", {
     offline: false,

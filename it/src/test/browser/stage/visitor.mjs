@@ -11,6 +11,8 @@ const DESKTOP = { width: 1280, height: 800 };
 
 /** One person with one window; shares nothing with any other. */
 export class Visitor {
+  #devTools;
+
   /**
    * @param {import("playwright-core").Page} page
    * @param {Watch} watch
@@ -37,6 +39,17 @@ export class Visitor {
 
   get context() {
     return this.page.context();
+  }
+
+  /**
+   * The way to what Playwright has no words for. There is one: a slow line that one session asked
+   * for, another cannot make fast again.
+   *
+   * @returns {Promise<import("playwright-core").CDPSession>}
+   */
+  get devTools() {
+    this.#devTools ??= this.context.newCDPSession(this.page);
+    return this.#devTools;
   }
 
   /** Gives name and password where the provider asks for them. */

@@ -18,6 +18,14 @@ export class UploadQueue {
     return this.#uploads.some((upload) => ["waiting", "running"].includes(upload.state));
   }
 
+  /**
+   * @param {File} file
+   * @returns {import("./upload.js").Upload | undefined} the interrupted upload that waits for it
+   */
+  interruptedFor(file) {
+    return this.#uploads.find((upload) => upload.state === "interrupted" && upload.fits(file));
+  }
+
   /** Tries once more what failed because the line was broken. */
   reconnect() {
     this.#uploads

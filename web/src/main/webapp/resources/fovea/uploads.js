@@ -46,8 +46,18 @@ export function startUploads(arrived) {
       if (file.size === 0) {
         notify(`${file.name}: ${text("upload.empty")}`, "error");
       } else {
-        add(new Upload({ name: file.name, size: file.size }, file));
+        begin(file);
       }
+    }
+  }
+
+  /** Chosen anew, a file that was interrupted goes on in its own row. */
+  function begin(file) {
+    const interrupted = queue.interruptedFor(file);
+    if (interrupted) {
+      interrupted.take(file);
+    } else {
+      add(new Upload({ name: file.name, size: file.size }, file));
     }
   }
 

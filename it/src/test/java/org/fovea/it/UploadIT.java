@@ -47,7 +47,9 @@ class UploadIT {
     assertThat(first.headers().firstValueAsLong("Upload-Offset")).hasValue(half);
     assertThat(first.headers().firstValue("Fovea-Image")).isEmpty();
     assertThat(expires(first.headers().firstValue("Upload-Expires").orElseThrow()))
-        .isBetween(ZonedDateTime.now(ZoneOffset.UTC).plusHours(23), ZonedDateTime.now(ZoneOffset.UTC).plusHours(25));
+        .isBetween(
+            ZonedDateTime.now(ZoneOffset.UTC).plusHours(23),
+            ZonedDateTime.now(ZoneOffset.UTC).plusHours(25));
 
     var last = ada.patch(upload, half, Arrays.copyOfRange(picture, half, picture.length));
     var image = ada.settled(last.headers().firstValue("Fovea-Image").orElseThrow());

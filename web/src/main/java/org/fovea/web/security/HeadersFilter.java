@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.fovea.config.ServerSettings;
 
 /// Puts the security headers on every answer, errors included.
@@ -15,6 +16,8 @@ public class HeadersFilter extends HttpFilter {
   private static final String NO_PAGE =
       "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none';"
           + " form-action 'none'";
+
+  private static final String CACHING = "Cache-Control";
 
   @Inject ServerSettings server;
 
@@ -29,13 +32,21 @@ public class HeadersFilter extends HttpFilter {
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader(
         "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
-    if (request.getRequestURI().startsWith("/resources/")) {
-      // modules import each other by plain names, so a new version is found by asking only
-      response.setHeader("Cache-Control", "no-cache");
-    }
+    caching(request.getRequestURI()).ifPresent(rule -> response.setHeader(CACHING, rule));
     if (server.secure()) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }
     chain.doFilter(request, response);
+  }
+
+  /// What is kept by default: nothing, so that after a logout the way back shows nothing of the
+  /// person. Whatever knows better says so itself, as tiles do, and as Faces does for what it
+  /// serves.
+  private static Optional<String> caching(String path) {
+    if (path.startsWith("/jakarta.faces.resource/")) {
+      return Optional.empty();
+    }
+    // our modules import each other by plain names, so a new version is found by asking only
+    return Optional.of(path.startsWith("/resources/") ? "no-cache" : "no-store");
   }
 }
