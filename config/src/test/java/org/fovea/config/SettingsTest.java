@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
@@ -52,7 +53,14 @@ class SettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ftp://a.example", "https://a.example/path", "nonsense", "https://a?b=c"})
+  @ValueSource(
+      strings = {
+        "ftp://a.example",
+        "https://a.example/path",
+        "nonsense",
+        "https://a?b=c",
+        "https://a@b.example"
+      })
   void aPublicAddressIsSchemeHostAndPortOnly(String address) {
     assertThatThrownBy(() -> settings("FOVEA_PUBLIC_URL", address).server())
         .isInstanceOf(IllegalStateException.class)
@@ -65,6 +73,16 @@ class SettingsTest {
 
     assertThat(server.link("/images")).hasToString("https://fovea.example.org/images");
     assertThat(server.secure()).isTrue();
+  }
+
+  @ParameterizedTest(name = "{0} is {1} to a browser")
+  @CsvSource({
+    "https://Fovea.Example.org:443, https://fovea.example.org",
+    "http://localhost:80/, http://localhost",
+    "https://fovea.example.org:8443, https://fovea.example.org:8443"
+  })
+  void thePublicAddressIsWrittenAsBrowsersWriteIt(String given, String written) {
+    assertThat(settings("FOVEA_PUBLIC_URL", given).server().publicUrl()).hasToString(written);
   }
 
   @Test

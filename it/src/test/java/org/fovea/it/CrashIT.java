@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/// The server is killed in the middle of its work, as a power failure would.
+/// The server is killed in the middle of its work. What the kernel had not written yet
+/// survives a kill; that the bytes are forced to disk is what `UploadStoreTest` shows.
 @Order(Integer.MAX_VALUE - 1)
 class CrashIT {
   private static final int MEBIBYTE = 1 << 20;

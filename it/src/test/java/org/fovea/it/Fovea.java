@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,11 +72,16 @@ final class Fovea {
     return TOKENS.computeIfAbsent(person, name -> run("token", name).succeeded().output().strip());
   }
 
-  /// Ends the server as a power failure would. Returns when it is gone.
+  /// Ends the server with SIGKILL. Returns when it is gone, with all it had started.
   static void killServer() {
     var server = serverProcess();
+    var children = server.descendants().toList();
     assertThat(server.destroyForcibly()).isTrue();
     server.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+    Eventually.get(
+        Duration.ofSeconds(10),
+        () -> children.stream().filter(ProcessHandle::isAlive).toList(),
+        List::isEmpty);
   }
 
   static ProcessHandle serverProcess() {

@@ -2,6 +2,7 @@ package org.fovea.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.SQLException;
 import java.util.stream.Stream;
@@ -173,6 +174,18 @@ class SessionIT {
         Arguments.of("/api/v1/me?access_token=" + token, "", 401),
         Arguments.of("/api/v1/me", "Basic YWRhOmFkYQ==", 401),
         Arguments.of("/dzi/" + "0".repeat(22) + ".dzi", "Bearer nonsense", 404));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/v1/me/terms", "/", "/logout", "/api/v1/uploads/../me/terms"})
+  void longBodiesAreTakenByUploadsOnly(String path) {
+    var browser = new Browser();
+    byte[] tooLong = new byte[2 << 20];
+
+    assertThat(browser.send("POST", path, BodyPublishers.ofByteArray(tooLong)).statusCode())
+        .isEqualTo(413);
+    var ofUnknownLength = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(tooLong));
+    assertThat(browser.send("POST", path, ofUnknownLength).statusCode()).isEqualTo(411);
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package org.fovea.service.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.fovea.model.account.Account;
 
@@ -20,5 +21,18 @@ public class Accounts {
         .setParameter("sub", who.sub())
         .getResultStream()
         .findAny();
+  }
+
+  /// Notes a login on this day, if there is an account; in one statement, for two windows may log
+  /// in at the same moment.
+  public void loggedIn(Subject who, LocalDate today) {
+    entities
+        .createQuery(
+            "update Account a set a.lastLogin = :today"
+                + " where a.issuer = :issuer and a.sub = :sub and a.lastLogin < :today")
+        .setParameter("issuer", who.issuer())
+        .setParameter("sub", who.sub())
+        .setParameter("today", today)
+        .executeUpdate();
   }
 }

@@ -70,7 +70,7 @@ public class AccountService {
 
   /// Notes that the caller has just logged in; does nothing if they have no account.
   public void recordLogin(Caller caller) {
-    caller.subject().flatMap(accounts::find).ifPresent(account -> account.loggedIn(today()));
+    caller.subject().ifPresent(who -> accounts.loggedIn(who, today()));
   }
 
   /// Two first acceptances at the same moment must not fail, so the database decides who is first:

@@ -1,5 +1,7 @@
 package org.fovea.service.image;
 
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
@@ -18,6 +20,8 @@ import java.util.List;
 /// Deletes files that no image needs any more: at once when an image is deleted, and once an hour
 /// those that a crash left behind.
 @Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN) // a sweep must not hold up a deletion
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // nor end with a transaction's time
 public class AbandonedFiles {
   private static final System.Logger LOG = System.getLogger(AbandonedFiles.class.getName());
   private static final Duration GRACE = Duration.ofHours(24);
@@ -28,7 +32,6 @@ public class AbandonedFiles {
   @Inject Clock clock;
 
   /// Deletes the files of an image that was deleted.
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void delete(@Observes(during = TransactionPhase.AFTER_SUCCESS) FilesAbandoned gone) {
     try {
       originals.delete(gone.image());

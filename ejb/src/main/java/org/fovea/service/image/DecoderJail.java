@@ -35,6 +35,7 @@ public class DecoderJail {
 
   private static final int NOT_READABLE = 3;
   private static final int OVER_LIMIT = 4;
+  private static final int STORAGE_FAILED = 5;
 
   @Resource ManagedScheduledExecutorService timer;
   @Inject PyramidSettings settings;
@@ -47,6 +48,9 @@ public class DecoderJail {
   /// @throws InterruptedException if this thread is; the child has then been ended
   EngineResult build(Path in, Path out, IntPredicate goOn)
       throws IOException, InterruptedException {
+    if (!Files.isReadable(in)) {
+      throw new IOException("the original cannot be read"); // storage trouble, not a bad file
+    }
     var patience = patience(in);
     var engine = new EngineCommand(settings);
     var command = engine.build(in, out, patience.toSeconds() * engine.threads());
@@ -108,9 +112,12 @@ public class DecoderJail {
   }
 
   private static EngineResult result(
-      int exitCode, EngineReport report, @Nullable EngineResult stopped) {
+      int exitCode, EngineReport report, @Nullable EngineResult stopped) throws IOException {
     if (stopped != null) {
       return stopped;
+    }
+    if (exitCode == STORAGE_FAILED) {
+      throw new IOException("the engine: " + report.error().orElse("storage failed"));
     }
     if (exitCode == 0 && report.facts().isPresent()) {
       return new EngineResult.Built(report.facts().get());

@@ -28,6 +28,9 @@ final class EngineCommand {
   /// @param seconds processor time that all threads together may use
   List<String> build(Path in, Path out, long seconds) {
     List<String> command = new ArrayList<>();
+    // whoever kills this server kills the engine with it
+    program("setpriv")
+        .ifPresent(setpriv -> command.addAll(List.of(setpriv, "--pdeathsig", "KILL", "--")));
     program("nice").ifPresent(nice -> command.addAll(List.of(nice, "-n", "10")));
     command.addAll(limits(program(LIMITER).orElse(LIMITER), in, seconds));
     command.addAll(

@@ -31,12 +31,14 @@ public class ImageIntake {
   /// Makes the image and queues its job.
   ///
   /// @param id the identifier under which the original already stands in its place
-  public void admit(Caller caller, ImageId id, Space space, Account uploader, OriginalFile file) {
+  /// @return the image
+  public Image admit(Caller caller, ImageId id, Space space, Account uploader, OriginalFile file) {
     var now = clock.instant();
     var image = new Image(id, space, uploader, file, now);
     entities.persist(image);
     entities.persist(new PyramidJob(image, now));
     queued.fire(new JobQueued());
     audit.record(caller, new ImageUploaded(space.id(), id, file.sizeBytes()));
+    return image;
   }
 }

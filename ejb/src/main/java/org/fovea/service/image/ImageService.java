@@ -7,7 +7,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fovea.model.image.Image;
 import org.fovea.model.image.ImageId;
@@ -69,12 +71,14 @@ public class ImageService {
 
   /// What the caller uploaded that has not settled, or has within the last ten seconds.
   public List<ImageView> inProgress(Caller caller) {
+    Map<SpaceId, Boolean> seen = new HashMap<>(); // many images, few spaces
     return caller
         .subject()
         .map(who -> images.inProgress(who, clock.instant().minus(JUST_NOW), LARGEST_PAGE))
         .orElse(List.of())
         .stream()
-        .filter(row -> guard.sees(caller, ((Image) row[0]).space().id()))
+        .filter(row ->
+            seen.computeIfAbsent(((Image) row[0]).space().id(), space -> guard.sees(caller, space)))
         .map(row -> ImageView.of((Image) row[0], (PyramidJob) row[1]))
         .toList();
   }
@@ -110,14 +114,15 @@ public class ImageService {
       throw new ConflictException("image-not-failed", "Only a failed image can be tried again.");
     }
     image.retry();
-    job(image).requeue(clock.instant());
+    images.lockJob(image).requeue(clock.instant());
     queued.fire(new JobQueued());
   }
 
   /// Deletes the image with its original and its pyramid, for good.
   public void delete(Caller caller, ImageId id) {
     var image = editable(caller, id);
-    var job = job(image);
+    var job = images.lockJob(image);
+    entities.refresh(image); // the worker may have written before the lock was held
     abandoned.fire(new FilesAbandoned(id, job.fence()));
     entities.remove(job);
     entities.remove(image);

@@ -2,6 +2,7 @@ package org.fovea.service.image;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Collection;
@@ -34,6 +35,13 @@ class Images {
         .setParameter("image", image)
         .getResultStream()
         .findAny();
+  }
+
+  /// The same, locked until the transaction ends, as it is now: a worker may be writing to it.
+  PyramidJob lockJob(Image image) {
+    var job = findJob(image).orElseThrow();
+    entities.refresh(job, LockModeType.PESSIMISTIC_WRITE);
+    return job;
   }
 
   /// Images of a space with their jobs, newest first, at most `limit`, those before `before` only.

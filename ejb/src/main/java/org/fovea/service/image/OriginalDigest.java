@@ -13,11 +13,11 @@ import java.util.function.BooleanSupplier;
 @ApplicationScoped
 public class OriginalDigest {
   private static final int CHUNK = 1 << 20;
-  private static final int GIBIBYTE_CHUNKS = 1024;
+  private static final int CHUNKS_OF_A_QUESTION = 64;
   private final int chunksBetweenQuestions;
 
   public OriginalDigest() {
-    this(GIBIBYTE_CHUNKS);
+    this(CHUNKS_OF_A_QUESTION);
   }
 
   /// @param chunksBetweenQuestions how many mebibytes are read before `goOn` is asked
@@ -27,7 +27,8 @@ public class OriginalDigest {
 
   /// The digest of `file` as 64 lower-case hexadecimal digits.
   ///
-  /// @param goOn asked after each gibibyte; false ends the reading
+  /// @param goOn asked after every 64 mebibytes, well within a lease on any disk; false ends the
+  ///   reading
   /// @throws IOException if the file cannot be read, or `goOn` said no
   public String sha256(Path file, BooleanSupplier goOn) throws IOException {
     var digest = newSha256();

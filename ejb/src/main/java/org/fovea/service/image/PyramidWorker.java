@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -18,7 +19,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import org.fovea.config.PyramidSettings;
 import org.fovea.model.image.PyramidFacts;
 
@@ -31,6 +34,8 @@ import org.fovea.model.image.PyramidFacts;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PyramidWorker {
   private static final System.Logger LOG = System.getLogger(PyramidWorker.class.getName());
+  private static final int PATIENCE_TRIES = 30;
+  private static final Duration PATIENCE_PAUSE = Duration.ofSeconds(1);
 
   @Resource ManagedExecutorService threads;
   @Inject PyramidQueue queue;
@@ -70,6 +75,8 @@ public class PyramidWorker {
       boolean started = false;
       try {
         started = queue.claim().map(this::start).isPresent();
+      } catch (EJBException e) {
+        LOG.log(Level.WARNING, "jobs cannot be asked for: {0}", e.getClass().getSimpleName());
       } finally {
         if (!started) {
           free.release();
@@ -122,7 +129,8 @@ public class PyramidWorker {
     return !stopping && queue.renew(job, percent);
   }
 
-  private void finish(ClaimedJob job, EngineResult result) throws IOException {
+  private void finish(ClaimedJob job, EngineResult result)
+      throws IOException, InterruptedException {
     LOG.log(Level.INFO, "image {0}: {1}", job.image(), result.getClass().getSimpleName());
     switch (result) {
       case EngineResult.Built built -> publish(job, built.facts());
@@ -142,14 +150,29 @@ public class PyramidWorker {
     tryAgain(job, "The decoder stopped unexpectedly. The file may be damaged.");
   }
 
-  private void publish(ClaimedJob job, PyramidFacts facts) throws IOException {
+  private void publish(ClaimedJob job, PyramidFacts facts)
+      throws IOException, InterruptedException {
     var shape = pyramids.publish(job.image(), job.fence());
     // sizes as the checked index tells them, not as the child does
     var proved = new PyramidFacts(shape.width(), shape.height(), facts.metadata());
-    if (queue.done(job, proved)) {
+    if (patiently(() -> queue.done(job, proved))) {
       deleteEarlier(job);
     } else {
       pyramids.delete(job.image(), job.fence());
+    }
+  }
+
+  /// The pyramid is made; if only the database is away, half a minute of waiting saves it.
+  private boolean patiently(BooleanSupplier told) throws InterruptedException {
+    for (int tries = 1; ; tries++) {
+      try {
+        return told.getAsBoolean();
+      } catch (EJBException e) {
+        if (tries == PATIENCE_TRIES || stopping) {
+          throw e;
+        }
+        Thread.sleep(PATIENCE_PAUSE);
+      }
     }
   }
 
@@ -161,6 +184,7 @@ public class PyramidWorker {
 
   private void fail(ClaimedJob job, String reason) throws IOException {
     pyramids.delete(job.image(), job.fence());
+    deleteEarlier(job); // what killed attempts left
     queue.failed(job, reason);
   }
 

@@ -1,6 +1,8 @@
 package org.fovea.service.image;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +19,7 @@ import org.fovea.service.shared.NotFoundException;
 
 /// Pyramids as viewers read them: each request asks the guard first.
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // two short reads, then the disk
 public class TileService {
   private static final int THUMBNAIL_PIXELS = 256;
 

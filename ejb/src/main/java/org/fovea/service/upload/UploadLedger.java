@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import org.fovea.config.UploadSettings;
 import org.fovea.model.account.Account;
+import org.fovea.model.image.OriginalFile;
 import org.fovea.model.upload.Announcement;
 import org.fovea.model.upload.Upload;
 import org.fovea.model.upload.UploadId;
@@ -25,6 +26,10 @@ import org.fovea.service.space.Spaces;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class UploadLedger {
+  /// How many of the largest files one account may announce at a time, so that nobody keeps all
+  /// room.
+  private static final int PROMISES = 2;
+
   @PersistenceContext EntityManager entities;
   @Inject Guard guard;
   @Inject Uploads uploads;
@@ -45,11 +50,16 @@ public class UploadLedger {
           "You have %d unfinished uploads. Finish or cancel one first."
               .formatted(settings.maxOpen()));
     }
+    if (uploads.promisedBytes(account) + wanted.lengthBytes() > PROMISES * settings.maxBytes()) {
+      throw new ConflictException(
+          "too-much-announced",
+          "Your unfinished uploads are too large together. Finish one first.");
+    }
     var upload =
         new Upload(
             account,
             space,
-            new org.fovea.model.image.OriginalFile(wanted.fileName(), wanted.lengthBytes()),
+            new OriginalFile(wanted.fileName(), wanted.lengthBytes()),
             new Announcement(wanted.rawMetadata(), wanted.sha256().orElse(null)),
             clock.instant());
     entities.persist(upload);
@@ -90,7 +100,9 @@ public class UploadLedger {
   public UploadView complete(Caller caller, UploadId id) {
     var upload = uploads.lock(guard.requireAccount(caller), id);
     if (upload.state() == UploadState.OPEN) {
-      images.admit(caller, upload.image(), upload.space(), upload.account(), upload.file());
+      var image =
+          images.admit(caller, upload.image(), upload.space(), upload.account(), upload.file());
+      upload.announcedSha256().ifPresent(image::sealed); // it was proved just before
       upload.finish(UploadState.COMPLETE, clock.instant());
     }
     return view(upload);

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -84,6 +85,7 @@ public class UploadStore {
   /// @param part its offset is the recorded one
   /// @return the offset recorded last
   /// @throws UploadBusyException if another request is writing
+  /// @throws UploadGoneException if its file was never made
   /// @throws ChecksumMismatchException if the bytes are not those announced; nothing is recorded
   /// @throws InvalidException if more bytes come than the upload is long; none beyond is kept
   /// @throws NoSpaceException if the disk is full; what was recorded stays
@@ -96,6 +98,11 @@ public class UploadStore {
     }
     try {
       return appendAlone(id, lengthBytes, part, ledger);
+    } catch (NoSuchFileException e) {
+      if (part.offset() > 0) {
+        throw e;
+      }
+      throw new UploadGoneException(); // a crash came between the upload's row and its file
     } finally {
       writing.remove(id);
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import org.fovea.service.shared.NotFoundException;
 /// Queries for uploads.
 @ApplicationScoped
 class Uploads {
+  private static final String PROMISED =
+      "select coalesce(sum(u.lengthBytes - u.offsetBytes), 0) from Upload u";
+
   @PersistenceContext EntityManager entities;
 
   /// The upload of that owner; somebody else's is not found.
@@ -57,17 +61,26 @@ class Uploads {
         .getSingleResult();
   }
 
-  /// How many bytes are announced and not here yet.
+  /// How many bytes are announced by everybody and not here yet.
   long promisedBytes() {
-    var sum =
+    return sum(
         entities
-            .createQuery(
-                "select coalesce(sum(u.lengthBytes - u.offsetBytes), 0) from Upload u"
-                    + " where u.state = :open",
-                Number.class) // MariaDB sums whole numbers up to a decimal
+            .createQuery(PROMISED + " where u.state = :open", Number.class)
+            .setParameter("open", UploadState.OPEN));
+  }
+
+  /// How many bytes are announced by one account and not here yet.
+  long promisedBytes(Account owner) {
+    return sum(
+        entities
+            .createQuery(PROMISED + " where u.state = :open and u.account = :owner", Number.class)
             .setParameter("open", UploadState.OPEN)
-            .getSingleResult();
-    return sum.longValue();
+            .setParameter("owner", owner));
+  }
+
+  /// MariaDB sums whole numbers up to a decimal.
+  private static long sum(TypedQuery<Number> query) {
+    return query.getSingleResult().longValue();
   }
 
   /// Moves the offset on, if it still is `before`. Returns whether it was.
@@ -104,6 +117,7 @@ class Uploads {
             Upload.class)
         .setParameter("instant", instant)
         .setMaxResults(limit)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE) // one that goes on just now is not idle
         .getResultList();
   }
 

@@ -88,7 +88,14 @@ class EngineCommandTest {
   void runsAtLowPriority() {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/nice")), "this system has no nice");
 
-    assertThat(command()).startsWith("/usr/bin/nice", "-n", "10");
+    assertThat(command()).containsSequence("/usr/bin/nice", "-n", "10");
+  }
+
+  @Test
+  void diesWithTheServer() {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/setpriv")), "this system has no setpriv");
+
+    assertThat(command()).startsWith("/usr/bin/setpriv", "--pdeathsig", "KILL", "--");
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
@@ -232,7 +231,7 @@ class UploadStoreTest {
     store.delete(ID);
     store.delete(ID);
 
-    assertThatThrownBy(() -> append(Transfer.of(SOURCE))).isInstanceOf(NoSuchFileException.class);
+    assertThatThrownBy(() -> append(Transfer.of(SOURCE))).isInstanceOf(UploadGoneException.class);
     assertThat(store.find(ID)).doesNotExist();
   }
 

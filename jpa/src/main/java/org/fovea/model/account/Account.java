@@ -99,9 +99,4 @@ public class Account {
   public void acceptTerms(int accepted) {
     termsVersion = Math.max(termsVersion, accepted);
   }
-
-  /// Notes a login on this day.
-  public void loggedIn(LocalDate today) {
-    lastLogin = today;
-  }
 }

@@ -157,10 +157,6 @@ public class Upload {
     return lastActivityAt;
   }
 
-  public boolean allBytesHere() {
-    return offsetBytes == lengthBytes;
-  }
-
   /// Nothing more will come.
   public void finish(UploadState result, Instant now) {
     state = result;

@@ -14,9 +14,4 @@ public class CurrentCaller {
   public Caller get() {
     return RequestIdentity.of(request).<Caller>map(RequestIdentity::person).orElse(Caller.VISITOR);
   }
-
-  /// Whether the browser's cookie says who it is; then a forged request of another site could too.
-  public boolean comesWithSession() {
-    return RequestIdentity.of(request).filter(RequestIdentity::fromSession).isPresent();
-  }
 }

@@ -8,8 +8,7 @@ import org.fovea.service.access.Caller;
 ///
 /// @param person on whose behalf
 /// @param card what the page shows; blank for bearers of a token
-/// @param fromSession whether the browser's cookie said so, and not a token
-record RequestIdentity(Caller.Person person, PersonCard card, boolean fromSession) {
+record RequestIdentity(Caller.Person person, PersonCard card) {
   private static final String ATTRIBUTE = RequestIdentity.class.getName();
 
   void attachTo(HttpServletRequest request) {

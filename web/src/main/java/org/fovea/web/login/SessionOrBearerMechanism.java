@@ -40,7 +40,7 @@ public class SessionOrBearerMechanism implements HttpAuthenticationMechanism {
       identity = Optional.empty();
     }
     return identity
-        .map(i -> new RequestIdentity(i.person(), i.card(), true))
+        .map(i -> new RequestIdentity(i.person(), i.card()))
         .map(i -> enter(i, context))
         .orElseGet(() -> visitor(context));
   }
@@ -49,7 +49,7 @@ public class SessionOrBearerMechanism implements HttpAuthenticationMechanism {
     try {
       return tokens
           .find(token)
-          .map(person -> new RequestIdentity(person, PersonCard.BLANK, false))
+          .map(person -> new RequestIdentity(person, PersonCard.BLANK))
           .map(identity -> enter(identity, context))
           .orElseGet(() -> refuse(LoginFailure.BAD_ANSWER, context));
     } catch (LoginFailedException e) {

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fovea.model.image.ImageId;
+import org.fovea.model.space.SpaceId;
 import org.fovea.service.account.AccountService;
-import org.fovea.service.account.Me;
+import org.fovea.service.image.ImagePage;
 import org.fovea.service.image.ImageService;
+import org.fovea.service.shared.NotFoundException;
 import org.fovea.web.login.CurrentCaller;
 
 /// The images of the caller's personal repository, as cards.
@@ -30,17 +32,41 @@ public class Gallery {
   ///
   /// @param wanted how many at most, at least 1
   public Cards newest(int wanted) {
-    var repository = accounts.me(caller.get()).entry().map(Me.Entry::personalRepository);
+    return accounts
+        .me(caller.get())
+        .entry()
+        .map(entry -> newest(entry.personalRepository(), wanted))
+        .orElse(new Cards(List.of(), true));
+  }
+
+  private Cards newest(SpaceId repository, int wanted) {
     var cards = new ArrayList<ImageCard>();
-    boolean complete = repository.isEmpty();
+    boolean complete = false;
     Optional<ImageId> after = Optional.empty();
     while (!complete && cards.size() < wanted) {
       int limit = Math.min(wanted - cards.size(), LARGEST_PAGE);
-      var page = images.list(caller.get(), repository.orElseThrow(), after, limit);
-      page.images().stream().map(ImageCard::of).forEach(cards::add);
-      after = page.next();
-      complete = after.isEmpty();
+      var page = page(repository, after, limit);
+      if (page.isEmpty()) {
+        cards.clear();
+        after = Optional.empty();
+      } else {
+        page.get().images().stream().map(ImageCard::of).forEach(cards::add);
+        after = page.get().next();
+        complete = after.isEmpty();
+      }
     }
     return new Cards(List.copyOf(cards), complete);
+  }
+
+  /// Nothing if the image that the page follows was deleted meanwhile: its place is lost.
+  private Optional<ImagePage> page(SpaceId repository, Optional<ImageId> after, int limit) {
+    try {
+      return Optional.of(images.list(caller.get(), repository, after, limit));
+    } catch (NotFoundException e) {
+      if (after.isEmpty()) {
+        throw e; // it is the repository that cannot be seen
+      }
+      return Optional.empty();
+    }
   }
 }

@@ -5,13 +5,19 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.fovea.model.image.ImageId;
 import org.fovea.service.image.ImageService;
+import org.fovea.service.shared.NotFoundException;
 import org.fovea.service.shared.RefusedException;
 import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.page.shared.Messages;
 
 /// One's own images, `images.xhtml`. Holds what is shown, decides nothing.
+///
+/// The list in the browser may be older than this one. So an action names its image by identifier:
+/// in the same place there could be another image by now.
 @Named
 @ViewScoped
 public class ImagesPage implements Serializable {
@@ -42,9 +48,16 @@ public class ImagesPage implements Serializable {
   }
 
   /// Opens the field for an image's title.
-  public void beginRename(ImageCard card) {
-    renamed = card.id();
-    title = card.title();
+  ///
+  /// @param id of an image as the browser sent it
+  public void beginRename(String id) {
+    shown(id)
+        .ifPresentOrElse(
+            card -> {
+              renamed = card.id();
+              title = card.title();
+            },
+            this::gone);
   }
 
   /// Closes the field and changes nothing.
@@ -58,15 +71,33 @@ public class ImagesPage implements Serializable {
   }
 
   /// Tries once more to make the pyramid of an image.
-  public void retry(ImageCard card) {
-    change(
-        () -> images.retry(caller.get(), new ImageId(card.id())), "images.retried", card.title());
+  ///
+  /// @param id of an image as the browser sent it
+  public void retry(String id) {
+    change(id, image -> images.retry(caller.get(), image), "images.retried");
   }
 
   /// Deletes an image for good.
-  public void delete(ImageCard card) {
-    change(
-        () -> images.delete(caller.get(), new ImageId(card.id())), "images.deleted", card.title());
+  ///
+  /// @param id of an image as the browser sent it
+  public void delete(String id) {
+    change(id, image -> images.delete(caller.get(), image), "images.deleted");
+  }
+
+  private void change(String id, Consumer<ImageId> change, String done) {
+    shown(id)
+        .ifPresentOrElse(
+            card -> change(() -> change.accept(new ImageId(card.id())), done, card.title()),
+            this::gone);
+  }
+
+  private Optional<ImageCard> shown(String id) {
+    return cards.stream().filter(card -> card.id().equals(id)).findFirst();
+  }
+
+  private void gone() {
+    messages.refused(new NotFoundException());
+    reload();
   }
 
   /// A refusal is told, and the page shows how things stand.

@@ -100,20 +100,21 @@ public class ImageEvents {
 
   private void tellAll() {
     var now = clock.instant();
-    watchers.removeIf(watcher -> watcher.isOver(now));
-    watchers.removeIf(watcher -> !tell(watcher));
+    watchers.removeIf(watcher -> !goesOn(watcher, now));
   }
 
   /// A failure, of the database say, must not end the timer; the watcher is let go and comes back.
   ///
-  /// @return whether the watcher could be told
-  private boolean tell(Watcher watcher) {
+  /// @return whether the watcher stays
+  private boolean goesOn(Watcher watcher, Instant now) {
     try {
+      if (watcher.isOver(now)) {
+        return false;
+      }
       images.inProgress(watcher.caller).forEach(image -> watcher.tell(ImageJson.of(image)));
       return true;
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "news of images failed: {0}", e.getClass().getSimpleName());
-      watcher.sink.close();
       return false;
     }
   }

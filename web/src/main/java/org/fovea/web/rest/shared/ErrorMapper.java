@@ -2,12 +2,17 @@ package org.fovea.web.rest.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.resource.ResourceException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger.Level;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
 import java.util.stream.Stream;
 import org.fovea.model.shared.PublicId;
 import org.fovea.service.shared.DeniedException;
@@ -23,6 +28,7 @@ import org.fovea.web.login.CurrentCaller;
 public class ErrorMapper implements ExceptionMapper<Throwable> {
   private static final System.Logger LOG = System.getLogger(ErrorMapper.class.getName());
   private static final String RETRY_SECONDS = "5";
+  private static final int DEEPEST_CAUSE = 20;
 
   @Inject CurrentCaller caller;
 
@@ -33,8 +39,17 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
       case WebApplicationException http -> http(http.getResponse());
       case BrokenTransferException _ ->
           Problem.of(400, "broken-transfer", "The transfer broke off.").response().build();
-      default -> databaseIsDown(thrown) ? unavailable(thrown) : bug(thrown);
+      default -> failed(thrown);
     };
+  }
+
+  private static Response failed(Throwable thrown) {
+    if (isCausedBy(thrown, OptimisticLockException.class)) {
+      return Problem.of(409, "changed-meanwhile", "Somebody else changed this. Try again.")
+          .response()
+          .build();
+    }
+    return databaseIsDown(thrown) ? unavailable(thrown) : bug(thrown);
   }
 
   /// Whoever has not logged in and may not is asked to log in, whether the thing exists or not.
@@ -69,13 +84,16 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
   }
 
   private static boolean databaseIsDown(Throwable thrown) {
+    return isCausedBy(thrown, SQLTransientConnectionException.class)
+        || isCausedBy(thrown, SQLNonTransientConnectionException.class)
+        || isCausedBy(thrown, SQLRecoverableException.class)
+        || isCausedBy(thrown, ResourceException.class);
+  }
+
+  private static boolean isCausedBy(Throwable thrown, Class<? extends Throwable> type) {
     return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
-        .limit(20)
-        .anyMatch(cause ->
-            cause instanceof java.sql.SQLTransientConnectionException
-                || cause instanceof java.sql.SQLNonTransientConnectionException
-                || cause instanceof java.sql.SQLRecoverableException
-                || cause instanceof jakarta.resource.ResourceException);
+        .limit(DEEPEST_CAUSE)
+        .anyMatch(type::isInstance);
   }
 
   private static Response unavailable(Throwable thrown) {

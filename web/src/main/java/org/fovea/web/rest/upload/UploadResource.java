@@ -22,12 +22,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import org.fovea.config.ServerSettings;
 import org.fovea.config.UploadSettings;
 import org.fovea.model.shared.PublicId;
 import org.fovea.model.upload.UploadId;
 import org.fovea.service.shared.InvalidException;
+import org.fovea.service.shared.RefusedException;
 import org.fovea.service.upload.Checksum;
 import org.fovea.service.upload.Part;
 import org.fovea.service.upload.UploadService;
@@ -88,12 +90,24 @@ public class UploadResource {
       InputStream body)
       throws IOException {
     var wanted = UploadMetadata.parse(metadata).upload(number("Upload-Length", length));
+    var first =
+        BYTES.equals(contentType) ? Optional.of(part(0, body, checksum)) : Optional.<Part>empty();
     var upload = uploads.create(caller.get(), wanted);
-    if (BYTES.equals(contentType)) {
-      upload = uploads.append(caller.get(), upload.id(), part(0, body, checksum));
+    if (first.isPresent()) {
+      upload = begin(upload, first.get());
     }
     var location = server.link("/api/v1/uploads/" + upload.id());
     return withState(Response.created(location), upload).build();
+  }
+
+  /// An upload whose first bytes are refused is given up, for nobody was told its address.
+  private UploadView begin(UploadView upload, Part first) throws IOException {
+    try {
+      return uploads.append(caller.get(), upload.id(), first);
+    } catch (RefusedException e) {
+      uploads.terminate(caller.get(), upload.id());
+      throw e;
+    }
   }
 
   /// How far an upload has come. Answers 200.
@@ -148,7 +162,7 @@ public class UploadResource {
   private static long number(String header, @Nullable String value) {
     if (value == null || !value.matches("\\d{1,18}")) {
       throw new InvalidException(
-          header.toLowerCase(java.util.Locale.ROOT), header + " is not a whole number of bytes.");
+          header.toLowerCase(Locale.ROOT), header + " is not a whole number of bytes.");
     }
     return Long.parseLong(value);
   }

@@ -1,6 +1,7 @@
 package org.fovea.web.page.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.fovea.service.account.Me;
 import org.fovea.service.image.ImagePage;
 import org.fovea.service.image.ImageService;
 import org.fovea.service.image.ImageView;
+import org.fovea.service.shared.NotFoundException;
 import org.fovea.web.login.CurrentCaller;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,8 @@ class GalleryTest {
               LocalDate.of(2026, 11, 22),
               REPOSITORY));
   private List<ImageView> stored = List.of();
+  private boolean visible = true;
+  private Runnable beforePageAfter = () -> {};
 
   @BeforeEach
   void setUp() {
@@ -78,6 +82,37 @@ class GalleryTest {
             stored.subList(0, 430).stream().map(image -> image.id().value()).toList());
   }
 
+  @Test
+  void startsOverIfTheLastImageOfAPageIsDeletedMeanwhile() {
+    stored = images(450);
+    var deleted = stored.get(199);
+    beforePageAfter =
+        () -> stored = stored.stream().filter(image -> !image.equals(deleted)).toList();
+
+    var cards = gallery.newest(430);
+
+    assertThat(cards.cards())
+        .extracting(ImageCard::id)
+        .containsExactlyElementsOf(
+            stored.subList(0, 430).stream().map(image -> image.id().value()).toList());
+    assertThat(cards.complete()).isFalse();
+  }
+
+  @Test
+  void refusesIfTheRepositoryCannotBeSeen() {
+    visible = false;
+
+    assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> gallery.newest(24));
+  }
+
+  @Test
+  void refusesIfTheRepositoryVanishesMeanwhile() {
+    stored = images(450);
+    beforePageAfter = () -> visible = false;
+
+    assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> gallery.newest(430));
+  }
+
   private static List<ImageView> images(int count) {
     return Stream.generate(() -> SomeImage.in(ImageState.READY).view()).limit(count).toList();
   }
@@ -102,6 +137,10 @@ class GalleryTest {
     public ImagePage list(Caller caller, SpaceId space, Optional<ImageId> after, int limit) {
       assertThat(space).isEqualTo(REPOSITORY);
       assertThat(limit).isBetween(1, 200);
+      after.ifPresent(_ -> beforePageAfter.run());
+      if (!visible) {
+        throw new NotFoundException();
+      }
       int begin = after.map(this::positionAfter).orElse(0);
       int end = Math.min(begin + limit, stored.size());
       var page = stored.subList(begin, end);
@@ -110,7 +149,11 @@ class GalleryTest {
     }
 
     private int positionAfter(ImageId id) {
-      return stored.stream().map(ImageView::id).toList().indexOf(id) + 1;
+      int position = stored.stream().map(ImageView::id).toList().indexOf(id);
+      if (position < 0) {
+        throw new NotFoundException();
+      }
+      return position + 1;
     }
   }
 }
