@@ -51,6 +51,20 @@ story("files that are chosen and files that are dropped become images", async (a
   await visitor.screenshot("images");
 });
 
+story("an image smaller than the window can be seen at its own size", async (arrive, context) => {
+  const visitor = await arrive();
+  const { page } = visitor;
+  const picture = file(context, "small.png", png(120, 80));
+  await visitor.logIn("ada");
+  await chooseFiles(visitor, picture);
+  const image = await readyImage(visitor, picture);
+  await page.goto(`/view/${image}`);
+
+  await viewOf(page, ({ zoom }) => zoom > 1); // it fills the window at first
+  await page.keyboard.press("1");
+  await viewOf(page, ({ zoom }) => zoom === 1);
+});
+
 story("an image can be looked at down to its pixels", async (arrive, context) => {
   const visitor = await arrive();
   const { page } = visitor;

@@ -2,6 +2,7 @@
 
 /* global OpenSeadragon */
 
+const FARTHEST = 0.7; // how small the whole image may get, of the window
 const CRISP_FROM = 2; // from here on people want to see pixels, not a blur
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -19,7 +20,6 @@ function open(element, id) {
     navigatorRotate: false,
     keyboardNavEnabled: false, // viewer-keys.js
     maxZoomPixelRatio: 16,
-    minZoomImageRatio: 0.7,
     visibilityRatio: 0.25,
     animationTime: calm ? 0 : 0.8,
     blendTime: calm ? 0 : 0.15,
@@ -41,6 +41,9 @@ export class ViewerCanvas extends EventTarget {
     super();
     this.#viewer = open(element, id);
     this.#viewer.addHandler("open-failed", () => this.dispatchEvent(new Event("broken")));
+    for (const name of ["open", "resize"]) {
+      this.#viewer.addHandler(name, () => this.#letItsOwnSizeBeSeen());
+    }
     for (const name of ["update-viewport", "rotate", "flip", "resize"]) {
       this.#viewer.addHandler(name, () => this.#changed());
     }
@@ -49,6 +52,14 @@ export class ViewerCanvas extends EventTarget {
   /** @returns {Promise<void>} settles once the image is there */
   opened() {
     return new Promise((resolve) => this.#viewer.addOnceHandler("open", () => resolve()));
+  }
+
+  /** An image smaller than the window may be seen small: at one screen pixel for each of its own. */
+  #letItsOwnSizeBeSeen() {
+    if (this.#image) {
+      const own = this.#viewport.imageToViewportZoom(1);
+      this.#viewport.minZoomLevel = Math.min(FARTHEST * this.#viewport.getHomeZoom(), own);
+    }
   }
 
   get #viewport() {
