@@ -64,7 +64,7 @@ class OriginalDigestTest {
     return digest.sha256(
         file,
         () -> {
-          throw new AssertionError("asked before a gibibyte was read");
+          throw new AssertionError("asked before 64 mebibytes were read");
         });
   }
 }

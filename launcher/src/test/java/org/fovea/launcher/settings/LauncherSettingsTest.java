@@ -105,9 +105,9 @@ class LauncherSettingsTest {
   @Test
   void theServerNeverGetsTheSchemaOwnersPassword() {
     var passedOn =
-        read(Map.of("FOVEA_DB_OWNER_PASSWORD", "x", "FOVEA_MAX_UPLOAD", "5g", "PATH", "/bin"))
+        read(Map.of("FOVEA_DB_OWNER_PASSWORD", "x", "FOVEA_UPLOAD_MAX_BYTES", "5g", "PATH", "/bin"))
             .server()
             .passedOn();
-    assertThat(passedOn).containsOnlyKeys("FOVEA_MAX_UPLOAD");
+    assertThat(passedOn).containsOnlyKeys("FOVEA_UPLOAD_MAX_BYTES");
   }
 }
