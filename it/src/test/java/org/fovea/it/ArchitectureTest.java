@@ -190,7 +190,8 @@ class ArchitectureTest {
         .resideInAnyPackage("org.fovea.service..", "org.fovea.web..", "org.fovea.model..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("javax.imageio..", "java.awt.image..", "com.twelvemonkeys..")
+        .resideInAnyPackage(
+            "javax.imageio..", "java.awt.image..", "com.twelvemonkeys..", "com.drew..")
         .check(FOVEA);
   }
 

@@ -48,6 +48,21 @@ public final class PyramidReader implements AutoCloseable {
         : Optional.empty();
   }
 
+  /// Says whether a tile has the checksum that the file gives for it.
+  ///
+  /// @throws IllegalArgumentException if the shape has no such tile
+  /// @throws MalformedPyramidException if the file contradicts its own index
+  public boolean isIntact(TileAddress address) throws MalformedPyramidException {
+    return file.isIntact(shape().ordinal(address));
+  }
+
+  /// Returns where a tile's entry starts in the file, in bytes, for messages.
+  ///
+  /// @throws IllegalArgumentException if the shape has no such tile
+  public long offset(TileAddress address) {
+    return file.offset(shape().ordinal(address));
+  }
+
   /// Returns the memory that the index takes, in bytes.
   public long indexBytes() {
     return file.indexBytes();
@@ -56,6 +71,12 @@ public final class PyramidReader implements AutoCloseable {
   /// Returns the Deep Zoom descriptor, the XML text of the `.dzi` file.
   public String descriptor() {
     return file.descriptor().xml();
+  }
+
+  /// Returns what is known of the image that the pyramid was made from, the XML text of
+  /// `scan-properties.xml`; empty if the file does not say.
+  public Optional<String> properties() {
+    return file.properties();
   }
 
   /// Unmaps the file. Waits for no reader: slices given out before must not be used any more.

@@ -7,14 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.fovea.pyramid.codec.Encoder;
 import org.fovea.pyramid.codec.TileCodecs;
 import org.fovea.pyramid.codec.TileFormat;
+import org.fovea.pyramid.decode.TileSources;
 import org.fovea.pyramid.geometry.PyramidShape;
 import org.fovea.pyramid.geometry.TileAddress;
 import org.fovea.pyramid.source.Decoder;
@@ -23,7 +26,6 @@ import org.fovea.pyramid.source.Limits;
 import org.fovea.pyramid.source.SourceOptions;
 import org.fovea.pyramid.source.TestPictures;
 import org.fovea.pyramid.source.TileSource;
-import org.fovea.pyramid.source.TileSources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +94,105 @@ class PyramidBuilderTest {
   }
 
   @Test
+  void aTileThatTheSourceHasReadyGoesInAsItIs() throws Exception {
+    var tile = "one tile".getBytes(StandardCharsets.UTF_8);
+    var codecs = new TileCodecs(TileFormat.JPG, 75, Encoder.JAVA);
+    var settings = new PyramidBuilder.Settings(32, 0, codecs, true, 3, MEMORY);
+    try (var source = new ReadyTileSource(tile, new TileAddress(7, 1, 2), 32)) {
+      new PyramidBuilder(settings, percent -> {}).build(source, folder.resolve("out.szi"), "out");
+    }
+    try (var reader = PyramidReader.open(folder.resolve("out.szi"))) {
+      assertThat(reader.tile(new TileAddress(7, 1, 2)).orElseThrow().toArray(JAVA_BYTE))
+          .isEqualTo(tile);
+      var other = reader.tile(new TileAddress(7, 0, 2)).orElseThrow().toArray(JAVA_BYTE);
+      assertThat(ImageIO.read(new ByteArrayInputStream(other)).getWidth()).isEqualTo(32);
+    }
+  }
+
+  @Test
+  void tilesAreNotTakenWhereTheyDoNotFit() throws Exception {
+    var codecs = new TileCodecs(TileFormat.JPG, 75, Encoder.JAVA);
+    var png = new TileCodecs(TileFormat.PNG, 75, Encoder.JAVA);
+    for (var settings :
+        List.of(
+            new PyramidBuilder.Settings(64, 0, codecs, true, 1, MEMORY),
+            new PyramidBuilder.Settings(32, 2, codecs, true, 1, MEMORY),
+            new PyramidBuilder.Settings(32, 0, png, true, 1, MEMORY))) {
+      try (var source = new ReadyTileSource(new byte[] {1}, new TileAddress(7, 1, 2), 32)) {
+        new PyramidBuilder(settings, percent -> {}).build(source, folder.resolve("out.szi"), "out");
+        assertThat(source.wasTaken()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void tilesAreNotTakenWhereThatIsNotWanted() throws Exception {
+    var codecs = new TileCodecs(TileFormat.JPG, 75, Encoder.JAVA);
+    var settings = new PyramidBuilder.Settings(32, 0, codecs, false, 1, MEMORY);
+    try (var source = new ReadyTileSource(new byte[] {1}, new TileAddress(7, 1, 2), 32)) {
+      new PyramidBuilder(settings, percent -> {}).build(source, folder.resolve("out.szi"), "out");
+      assertThat(source.wasTaken()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "1, 2", "300, 270"})
+  void whatIsTransparentBecomesWhiteInJpeg(int width, int height) throws Exception {
+    var picture = new BufferedImage(width, height, BufferedImage.TYPE_4BYTE_ABGR); // all clear
+    var file = TestPictures.write(picture, folder.resolve("clear.png"), "png");
+    var codecs = new TileCodecs(TileFormat.JPG, 75, Encoder.JAVA);
+    var settings = new PyramidBuilder.Settings(256, 0, codecs, true, 2, MEMORY);
+    try (var source = open(file)) {
+      new PyramidBuilder(settings, percent -> {}).build(source, folder.resolve("out.szi"), "out");
+    }
+    try (var reader = PyramidReader.open(folder.resolve("out.szi"))) {
+      assertThat(decode(reader, new TileAddress(0, 0, 0)).getRGB(0, 0)).isEqualTo(0xFFFFFFFF);
+    }
+  }
+
+  @Test
+  void aSourceThatLeavesRowsOutIsNoPyramid() throws Exception {
+    var target = Files.writeString(folder.resolve("out.szi"), "what was there");
+    var settings = settings(32, 0, 2);
+    try (var source = new ReadyTileSource(new byte[] {1}, new TileAddress(7, 1, 2), 32, 40)) {
+      var builder = new PyramidBuilder(settings, percent -> {});
+      assertThatThrownBy(() -> builder.build(source, target, "out"))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("left out rows");
+    }
+    assertThat(target).hasContent("what was there");
+    assertThat(folder.toFile().list()).containsExactly("out.szi");
+  }
+
+  /// At any moment, whatever the thread is doing then.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void anInterruptIsACancellation(int threads) throws Exception {
+    var picture = TestPictures.picture(1500, 1500, BufferedImage.TYPE_3BYTE_BGR);
+    var file = TestPictures.write(picture, folder.resolve("picture.png"), "png");
+    for (int percent = 0; percent < 100; percent += 9) {
+      int moment = percent;
+      var caller = Thread.currentThread();
+      var settings = settings(32, 0, threads);
+      try (var source = open(file)) {
+        var builder =
+            new PyramidBuilder(
+                settings,
+                now -> {
+                  if (now == moment) {
+                    caller.interrupt();
+                  }
+                });
+        assertThatThrownBy(() -> builder.build(source, folder.resolve("out.szi"), "out"))
+            .as("at %d percent", percent)
+            .isInstanceOf(InterruptedException.class);
+      }
+      Thread.interrupted();
+      assertThat(folder.toFile().list()).containsExactly("picture.png");
+    }
+  }
+
+  @Test
   void tellsEachPercentOnceAndInOrder() throws Exception {
     var percents = new ArrayList<Integer>();
     var picture = TestPictures.picture(900, 700, BufferedImage.TYPE_3BYTE_BGR);
@@ -108,12 +209,12 @@ class PyramidBuilderTest {
     var picture = TestPictures.picture(5000, 300, BufferedImage.TYPE_3BYTE_BGR);
     var file = TestPictures.write(picture, folder.resolve("wide.png"), "png");
     var codecs = new TileCodecs(TileFormat.PNG, 75, Encoder.JAVA);
-    var settings = new PyramidBuilder.Settings(256, 0, codecs, 1, 1 << 20);
+    var settings = new PyramidBuilder.Settings(256, 0, codecs, true, 1, 1 << 20);
     try (var source = open(file)) {
       var builder = new PyramidBuilder(settings, percent -> {});
       assertThatThrownBy(() -> builder.build(source, folder.resolve("out.szi"), "out"))
           .isInstanceOf(LimitException.class)
-          .hasMessageContaining("needs 22 MB of memory, and 1 are allowed");
+          .hasMessageContaining("needs 23 MB of memory, and 1 are allowed");
     }
   }
 
@@ -187,7 +288,7 @@ class PyramidBuilderTest {
 
   private static PyramidBuilder.Settings settings(int tileSize, int overlap, int threads) {
     var codecs = new TileCodecs(TileFormat.PNG, 75, Encoder.JAVA);
-    return new PyramidBuilder.Settings(tileSize, overlap, codecs, threads, MEMORY);
+    return new PyramidBuilder.Settings(tileSize, overlap, codecs, true, threads, MEMORY);
   }
 
   private static BufferedImage decode(PyramidReader reader, TileAddress address)

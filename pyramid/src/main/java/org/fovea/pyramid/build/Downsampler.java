@@ -5,10 +5,15 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import java.lang.foreign.MemorySegment;
 import org.fovea.pyramid.memory.PixelFormat;
 import org.fovea.pyramid.memory.PixelStrip;
+import org.fovea.pyramid.memory.RowHalver;
+import org.fovea.pyramid.memory.RowHalver.Rounding;
 
 /// Halves pixels: each one of the result is the rounded mean of 2 x 2, at the right and lower edge
-/// of an odd size of those that are there. Colours count by their opacity. Used by one thread.
+/// of an odd size of those that are there. Colours count by their opacity. Halves of a step round
+/// up, but those of differences of colour in turns. Used by one thread.
 final class Downsampler {
+  private int halverWidth = 1;
+  private RowHalver halver = new RowHalver(halverWidth);
   private byte[] upper = new byte[0];
   private byte[] lower = new byte[0];
   private byte[] halved = new byte[0];
@@ -19,7 +24,14 @@ final class Downsampler {
   /// @param width columns, 1 or more; odd only at the right edge of the level
   record Part(PixelStrip strip, int x, int width) {
     int bytes() {
-      return width * strip.format().channels();
+      return width * strip.format().step();
+    }
+
+    /// The same columns of one plane.
+    Part plane(int index) {
+      return index == 0
+          ? new Part(strip.plane(0), x, width)
+          : new Part(strip.plane(index), x / 2, (width + 1) / 2);
     }
   }
 
@@ -27,8 +39,24 @@ final class Downsampler {
   ///
   /// @param source of an even number of rows unless it is the level's last strip
   /// @param target strip of the level above
-  /// @param targetRow where row 0 goes in `target`; column `x` goes to `x / 2`
-  void shrink(Part source, PixelStrip target, int targetRow) {
+  /// @param row where row 0 goes in `target`, even for planes; column `x` goes to `x / 2`
+  void shrink(Part source, PixelStrip target, int row) {
+    if (!target.format().planar()) {
+      if (target.format() == PixelFormat.GREY) {
+        shrinkPlane(source, target, row, Rounding.UP);
+      } else {
+        shrinkPixels(source, target, row);
+      }
+      return;
+    }
+    for (int plane = 0; plane < target.format().channels(); plane++) {
+      int size = plane == 0 ? 1 : 2;
+      var rounding = plane == 0 ? Rounding.UP : Rounding.IN_TURNS;
+      shrinkPlane(source.plane(plane), target.plane(plane), row / size, rounding);
+    }
+  }
+
+  private void shrinkPixels(Part source, PixelStrip target, int targetRow) {
     int channels = target.format().channels();
     int pixels = (source.width() + 1) / 2;
     int rows = source.strip().rows();
@@ -46,6 +74,24 @@ final class Downsampler {
     }
   }
 
+  private void shrinkPlane(Part source, PixelStrip target, int targetRow, Rounding rounding) {
+    if (halverWidth < source.width()) {
+      halverWidth = source.width();
+      halver = new RowHalver(halverWidth);
+    }
+    var strip = source.strip();
+    for (int row = 0; row < strip.rows(); row += 2) {
+      halver.halve(
+          strip.pixels(),
+          strip.offset(source.x(), row),
+          strip.offset(source.x(), Math.min(row + 1, strip.rows() - 1)),
+          source.width(),
+          target.pixels(),
+          target.offset(source.x() / 2, targetRow + row / 2),
+          rounding);
+    }
+  }
+
   /// Copies a row and repeats its last pixel if their number is odd.
   private static void read(Part source, int row, byte[] into) {
     var strip = source.strip();
@@ -59,19 +105,9 @@ final class Downsampler {
 
   private void shrinkRow(PixelFormat format, int pixels) {
     switch (format) {
-      case GREY -> shrinkGrey(pixels);
       case RGB -> shrinkRgb(pixels);
       case GREY_ALPHA, RGBA -> shrinkAlpha(pixels, format.channels());
-    }
-  }
-
-  private void shrinkGrey(int pixels) {
-    var a = upper;
-    var b = lower;
-    var out = halved;
-    for (int i = 0, from = 0; i < pixels; i++, from += 2) {
-      int sum = (a[from] & 0xFF) + (a[from + 1] & 0xFF) + (b[from] & 0xFF) + (b[from + 1] & 0xFF);
-      out[i] = (byte) ((sum + 2) >> 2);
+      case GREY, YCBCR -> throw new IllegalArgumentException(format + " is shrunk by planes");
     }
   }
 

@@ -1,5 +1,8 @@
 package org.fovea.pyramid.build;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.fovea.pyramid.memory.PixelStrip;
 
 /// One strip of one level while it is in memory. Its counters are guarded by the schedule.
@@ -9,6 +12,7 @@ final class LevelStrip {
   private final PixelStrip pixels;
   private int partsMissing;
   private int tasksUnwritten;
+  private final Map<Long, byte[]> readyTiles = new HashMap<>();
 
   /// @param parts tasks that shrink into this strip; it is filled after the last of them
   /// @param tasks that encode this strip's tiles
@@ -30,6 +34,16 @@ final class LevelStrip {
 
   PixelStrip pixels() {
     return pixels;
+  }
+
+  /// Keeps a tile that the source had ready; before the strip is filled.
+  void putTile(long column, byte[] file) {
+    readyTiles.put(column, file);
+  }
+
+  /// Returns a tile that the source had ready; after the strip is filled.
+  Optional<byte[]> findTile(long column) {
+    return Optional.ofNullable(readyTiles.get(column));
   }
 
   /// Notes that a part was filled, and says whether that was the last one.

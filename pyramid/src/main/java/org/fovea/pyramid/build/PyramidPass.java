@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.fovea.pyramid.codec.TileCodecs;
+import org.fovea.pyramid.codec.TileFormat;
 import org.fovea.pyramid.geometry.PyramidShape;
 import org.fovea.pyramid.memory.PixelFormat;
 import org.fovea.pyramid.memory.PixelStrip;
@@ -16,8 +17,8 @@ import org.fovea.pyramid.szi.SziWriter;
 import org.jspecify.annotations.Nullable;
 
 /// One streaming pass over an image that makes all levels of its pyramid. The calling thread
-/// decodes while workers encode and shrink; they live as long as the pass. Memory grows with the
-/// width of the image only.
+/// decodes while workers encode and shrink, and helps them when it is ahead; they live as long as
+/// the pass. Memory grows with the width of the image only.
 public final class PyramidPass {
   private static final int STRIPS = 3; // one being filled, one being encoded, one to even out
   private static final int OVERLAP_STRIPS = 4; // a tile's overlap needs the strip before and after
@@ -26,13 +27,16 @@ public final class PyramidPass {
 
   private final PyramidShape shape;
   private final TileCodecs codecs;
+  private final boolean sourceTiles;
   private final int threads;
   private final long memoryBytes;
 
   /// @param shape of the pyramid; its tile size must be even, for strips are halved one by one
-  /// @param threads that encode, 1 or more
+  /// @param sourceTiles whether tiles of the source are taken as they are where they fit
+  /// @param threads that encode, the calling one counted, 1 or more
   /// @param memoryBytes that strips of pixels may take
-  public PyramidPass(PyramidShape shape, TileCodecs codecs, int threads, long memoryBytes) {
+  public PyramidPass(
+      PyramidShape shape, TileCodecs codecs, boolean sourceTiles, int threads, long memoryBytes) {
     if (shape.tileSize() % 2 != 0) {
       throw new IllegalArgumentException("tile size " + shape.tileSize() + " must be even");
     }
@@ -41,6 +45,7 @@ public final class PyramidPass {
     }
     this.shape = shape;
     this.codecs = codecs;
+    this.sourceTiles = sourceTiles;
     this.threads = threads;
     this.memoryBytes = memoryBytes;
   }
@@ -60,9 +65,12 @@ public final class PyramidPass {
     try (var arena = Arena.ofShared()) {
       var schedule = new Schedule(shape, format, strips, arena);
       var sequence = new TileSequence(shape, writer, schedule, progress);
-      var workers = startWorkers(format, schedule, sequence);
-      try {
-        source.stream(new Sink(schedule));
+      var workers = new ArrayList<Thread>(threads);
+      try (var worker = worker(schedule, sequence)) {
+        startWorkers(workers, schedule, sequence);
+        source.stream(new Sink(schedule, worker, this::takesTiles));
+        schedule.requireWholeBase();
+        worker.work();
       } catch (Throwable e) {
         schedule.fail(e);
       }
@@ -74,6 +82,15 @@ public final class PyramidPass {
     }
   }
 
+  /// Tiles of the file can be ours if they cover the same pixels and every browser shows them.
+  private boolean takesTiles(int width, int height) {
+    return sourceTiles
+        && codecs.format() == TileFormat.JPG
+        && shape.overlap() == 0
+        && width == shape.tileSize()
+        && height == shape.tileSize();
+  }
+
   private void requireMemory(PixelFormat format, int strips) throws LimitException {
     long rows = Math.min(shape.tileSize(), shape.height());
     long strip = PixelStrip.bytes(format, shape.width(), rows);
@@ -81,31 +98,27 @@ public final class PyramidPass {
     if (needed > memoryBytes) {
       throw new LimitException(
           "an image of this width needs %,d MB of memory, and %,d are allowed"
-              .formatted(needed >> 20, memoryBytes >> 20));
+              .formatted(Math.ceilDiv(needed, 1L << 20), memoryBytes >> 20));
     }
   }
 
-  private List<Thread> startWorkers(PixelFormat format, Schedule schedule, TileSequence sequence) {
-    var workers = new ArrayList<Thread>(threads);
-    for (int i = 0; i < threads; i++) {
-      workers.add(
-          Thread.ofPlatform().name("pyramid-", i).start(() -> work(format, schedule, sequence)));
+  /// Starts all workers but the one that the calling thread is.
+  private void startWorkers(List<Thread> workers, Schedule schedule, TileSequence sequence) {
+    for (int i = 1; i < threads; i++) {
+      workers.add(Thread.ofPlatform().name("pyramid-", i).start(() -> work(schedule, sequence)));
     }
-    return workers;
   }
 
-  private void work(PixelFormat format, Schedule schedule, TileSequence sequence) {
-    try (var encoder = new StripEncoder(shape, format, codecs.open())) {
-      var task = schedule.next();
-      while (task.isPresent()) {
-        var tiles = encoder.encode(task.get());
-        schedule.complete(task.get());
-        sequence.put(task.get(), tiles);
-        task = schedule.next();
-      }
+  private void work(Schedule schedule, TileSequence sequence) {
+    try (var worker = worker(schedule, sequence)) {
+      worker.work();
     } catch (Throwable e) { // handed to the thread that waits for us
       schedule.fail(e);
     }
+  }
+
+  private Worker worker(Schedule schedule, TileSequence sequence) {
+    return new Worker(schedule, sequence, () -> new StripEncoder(shape, codecs.open()));
   }
 
   private static void join(List<Thread> workers, Schedule schedule) {
@@ -135,13 +148,34 @@ public final class PyramidPass {
     }
   }
 
+  private interface TileTest {
+    boolean takes(int width, int height);
+  }
+
   /// Lends the strips of the largest level to the source.
   private static final class Sink implements StripSink {
     private final Schedule schedule;
+    private final Worker worker;
+    private final TileTest tileTest;
     private @Nullable LevelStrip lent;
 
-    Sink(Schedule schedule) {
+    Sink(Schedule schedule, Worker worker, TileTest tileTest) {
       this.schedule = schedule;
+      this.worker = worker;
+      this.tileTest = tileTest;
+    }
+
+    @Override
+    public boolean takesTiles(int width, int height) {
+      return tileTest.takes(width, height);
+    }
+
+    @Override
+    public void putTile(int column, byte[] jpeg) {
+      if (lent == null) {
+        throw new IllegalStateException("no strip was taken");
+      }
+      lent.putTile(column, jpeg);
     }
 
     @Override
@@ -149,8 +183,20 @@ public final class PyramidPass {
       if (lent != null) {
         throw new IllegalStateException("the strip before was not put");
       }
+      for (var task = schedule.beforeBase(); task.isPresent(); task = schedule.beforeBase()) {
+        help(task.get());
+      }
       lent = schedule.takeBase();
       return lent.pixels();
+    }
+
+    private void help(Task task) throws IOException {
+      try {
+        worker.work(task);
+      } catch (Throwable e) {
+        schedule.fail(e); // before the source takes it for damage of its file
+        throw e;
+      }
     }
 
     @Override

@@ -44,18 +44,24 @@ final class Schedule {
     }
   }
 
-  /// Returns the next strip of the image, to be filled. Waits while too many are in memory.
+  /// Returns a task that the source's thread had better do first, for too many strips of the image
+  /// are in memory; empty if the next one can be taken. Waits for either.
   ///
   /// @throws IOException if the pass has failed
-  synchronized LevelStrip takeBase() throws IOException, InterruptedException {
-    if (nextRow == shape.rows(base)) {
-      throw new IllegalStateException("the image has no more rows");
-    }
-    while (freeStrips == 0 && failure == null) {
+  synchronized Optional<Task> beforeBase() throws IOException, InterruptedException {
+    while (freeStrips == 0 && ready.isEmpty() && failure == null) {
       wait();
     }
     if (failure != null) {
       throw new IOException("the pass has failed", failure);
+    }
+    return freeStrips > 0 ? Optional.empty() : Optional.ofNullable(ready.poll());
+  }
+
+  /// Returns the next strip of the image, to be filled, after [#beforeBase()] gave nothing.
+  synchronized LevelStrip takeBase() {
+    if (nextRow == shape.rows(base) || freeStrips == 0) {
+      throw new IllegalStateException("the image has no more rows, or no strip is free");
     }
     freeStrips--;
     return open(base, nextRow++, 1);
@@ -64,6 +70,18 @@ final class Schedule {
   /// Says that a strip of the image is full.
   synchronized void fillBase(LevelStrip strip) {
     fillPart(strip);
+  }
+
+  /// Says that the source is through.
+  ///
+  /// @throws IllegalStateException if it left out rows
+  synchronized void requireWholeBase() {
+    boolean whole =
+        nextRow == shape.rows(base)
+            && live.get(base).values().stream().allMatch(LevelStrip::isFilled);
+    if (!whole) {
+      throw new IllegalStateException("the source left out rows of the image");
+    }
   }
 
   /// Returns a task; waits for one. Empty when all are done or the pass has failed.

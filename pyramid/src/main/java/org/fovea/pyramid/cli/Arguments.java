@@ -1,6 +1,9 @@
 package org.fovea.pyramid.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,9 +47,22 @@ final class Arguments {
   /// @param names of what is wanted, for the message
   List<String> files(String... names) throws UsageException {
     if (files.size() != names.length) {
-      throw new UsageException("wanted: " + String.join(" ", names));
+      throw new UsageException(
+          names.length == 0 ? "no file is wanted here" : "wanted: " + String.join(" and ", names));
     }
     return files;
+  }
+
+  /// Returns the first of the files, which is read.
+  ///
+  /// @param names of what is wanted, for the message
+  /// @throws UsageException if it is a folder
+  Path input(String... names) throws UsageException {
+    var file = Path.of(files(names).getFirst());
+    if (Files.isDirectory(file)) {
+      throw new UsageException(file + " is a folder, not a file");
+    }
+    return file;
   }
 
   boolean has(String option) {
@@ -85,6 +101,9 @@ final class Arguments {
         return Optional.of(value);
       }
     }
-    throw new UsageException("--" + option + " cannot be " + text);
+    var names =
+        Arrays.stream(type.getEnumConstants()).map(value -> value.name().toLowerCase(Locale.ROOT));
+    throw new UsageException(
+        "--%s cannot be %s: auto, %s".formatted(option, text, String.join(", ", names.toList())));
   }
 }

@@ -7,16 +7,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.fovea.pyramid.PyramidReader;
+import org.fovea.pyramid.decode.TileSources;
+import org.fovea.pyramid.metadata.MetadataReader;
 import org.fovea.pyramid.source.Decoder;
 import org.fovea.pyramid.source.SourceOptions;
-import org.fovea.pyramid.source.TileSources;
 
-/// `info FILE`: tells what an image or a pyramid file is, as JSON, without decoding pixels.
+/// `info FILE`: tells what an image or a pyramid file is, as JSON, without decoding pixels. What
+/// the file says of itself goes to standard output only.
 final class InfoCommand implements Command {
   @Override
-  public void run(List<String> words, PrintStream out) throws UsageException, IOException {
-    var arguments = new Arguments(words, LimitOptions.NAMES, Set.of());
-    var file = Path.of(arguments.files("FILE").getFirst());
+  public void run(List<String> words, PrintStream out)
+      throws UsageException, IOException, InterruptedException {
+    var arguments = new Arguments(words, LimitOptions.and(Set.of("frame")), Set.of());
+    var file = arguments.input("FILE");
     if (isZip(file)) {
       try (var reader = PyramidReader.open(file)) {
         out.println(Reports.of(reader));
@@ -24,11 +27,19 @@ final class InfoCommand implements Command {
       return;
     }
     var folder = Path.of(System.getProperty("java.io.tmpdir", "."));
+    var limits = LimitOptions.read(arguments);
     var options =
         new SourceOptions(
-            LimitOptions.read(arguments), arguments.choice("decoder", Decoder.class), folder);
+            limits,
+            arguments.choice("decoder", Decoder.class),
+            (int) arguments.number("frame", 0, 0, Integer.MAX_VALUE),
+            false,
+            1,
+            folder);
     try (var source = TileSources.open(file, options)) {
-      out.println(Reports.of(source.header()));
+      var header = source.header();
+      var metadata = MetadataReader.read(file, header.format(), limits);
+      out.println(Reports.of(Files.size(file), header, metadata));
     }
   }
 

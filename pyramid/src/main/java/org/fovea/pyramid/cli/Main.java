@@ -3,11 +3,15 @@ package org.fovea.pyramid.cli;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.fovea.pyramid.source.LimitException;
+import org.fovea.pyramid.source.TemporaryFileException;
 import org.fovea.pyramid.szi.PyramidWriteException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +35,60 @@ public final class Main {
           "verify", new VerifyCommand(),
           "extract", new ExtractCommand(),
           "doctor", new DoctorCommand());
-  private static final String USAGE_TEXT =
+  private static final Set<String> HELP_OPTIONS = Set.of("--help", "-h");
+  private static final Set<String> HELP = Set.of("help", "--help", "-h");
+  private static final String BUILD_TEXT =
       """
-      usage: build IN OUT.szi [--tile-size 256] [--overlap 0] [--quality 75] [--format jpg|png|webp]
-                   [--memory MB] [--threads N] [--progress] [--name NAME]
-                   [--decoder auto|java|vips] [--encoder auto|java|turbojpeg|libwebp]
-                   [--max-pixels N] [--max-held-pixels N] [--max-side N] [--max-scans N]
-                   [--max-frames N] [--max-channels N] [--max-metadata BYTES]
-                   [--max-pixels-per-byte N] [--max-jpeg-pixels-per-byte N]
-             info FILE
-             verify FILE.szi
-             extract FILE.szi DIR
-             doctor\
+        build IN OUT.szi         make the pyramid file of an image
+          --tile-size 256        side of a tile in pixels, even, 32 to 4096
+          --overlap 0            pixels that a tile shares with each neighbour
+          --format jpg           or png, webp; what is transparent becomes white in jpg
+          --quality 75           1 to 100, for jpg and webp; from 90 on jpg keeps full colour
+          --frame 0              which picture of a file of many
+          --name NAME            of the folder inside; that of OUT unless given
+          --threads N            that encode; one for each core unless given
+          --memory 2048          megabytes that strips of pixels may take
+          --progress             lines "progress PERCENT" and, at the end, "done {JSON}"
+          --decoder auto         or java, turbojpeg, vips
+          --encoder auto         or java, turbojpeg, libwebp
+          --colours auto         or rgb: never by luma and differences of colour
+          --source-tiles auto    or encode: never take JPEG tiles of a TIFF file as they are, which
+                                 is done where they fit, whatever their quality
+          --max-pixels N, --max-held-pixels N, --max-side N, --max-scans N, --max-frames N,
+          --max-channels N, --max-metadata BYTES, --max-pixels-per-byte N,
+          --max-jpeg-pixels-per-byte N
+      """;
+  private static final Map<String, String> TEXTS =
+      Map.of(
+          "build",
+          BUILD_TEXT,
+          "info",
+          """
+            info FILE                tell as JSON what an image or a pyramid file is
+              --frame 0, --decoder auto, --max-... as of build
+          """,
+          "verify",
+          """
+            verify FILE.szi          check the structure and each tile of a pyramid file
+              --all                  list the first 100 faults and not only the first
+              --threads N, --progress
+          """,
+          "extract",
+          """
+            extract FILE.szi DIR     write a pyramid file as a Deep Zoom folder
+              --force                into a folder that is not empty
+              --progress
+          """,
+          "doctor",
+          """
+            doctor                   tell which libraries are active and what would add the rest
+              --json
+          """);
+  private static final String EXIT_CODES =
+      """
+
+      exit codes: 0 done, 2 command line, 3 file damaged or unknown, 4 over a limit,
+                  5 cannot write, 70 mistake of the engine, 130 cancelled\
       """;
 
   private Main() {}
@@ -55,18 +101,29 @@ public final class Main {
 
   /// Runs a command and returns its exit code.
   public static int run(List<String> arguments, PrintStream out, PrintStream err) {
+    var name = arguments.isEmpty() ? "" : arguments.getFirst();
     try {
-      var command = arguments.isEmpty() ? null : COMMANDS.get(arguments.getFirst());
+      if (arguments.isEmpty() || HELP.contains(name)) {
+        (arguments.isEmpty() ? err : out).println(help());
+        return arguments.isEmpty() ? USAGE : OK;
+      }
+      var command = COMMANDS.get(name);
       if (command == null) {
-        err.println(USAGE_TEXT);
-        return USAGE;
+        throw new UsageException(
+            name + " is no command: build, info, verify, extract, doctor or help is");
+      }
+      if (arguments.stream().anyMatch(HELP_OPTIONS::contains)) {
+        out.print(help(name));
+        return OK;
       }
       command.run(arguments.subList(1, arguments.size()), out);
       return OK;
     } catch (UsageException e) {
       err.println("error: " + e.getMessage());
-      err.println(USAGE_TEXT);
+      err.print(help(name));
       return USAGE;
+    } catch (InvalidPathException e) {
+      return fail(err, USAGE, "this system cannot name such a file: set LC_ALL=C.UTF-8");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return fail(err, CANCELLED, "cancelled");
@@ -74,16 +131,35 @@ public final class Main {
       return fail(err, OVER_LIMIT, e.getMessage());
     } catch (OutOfMemoryError e) {
       return fail(err, OVER_LIMIT, "the image needs more memory than the process was given");
-    } catch (PyramidWriteException e) {
+    } catch (PyramidWriteException | TemporaryFileException e) {
       return fail(err, CANNOT_WRITE, e.getMessage());
     } catch (NoSuchFileException | FileNotFoundException e) {
       return fail(err, UNREADABLE, "no such file: " + e.getMessage());
+    } catch (FileSystemException e) {
+      var reason = Objects.requireNonNullElse(e.getReason(), "no permission");
+      return fail(err, UNREADABLE, "cannot read " + e.getFile() + ": " + reason);
     } catch (IOException e) {
       return fail(err, UNREADABLE, e.getMessage());
+    } catch (StackOverflowError e) { // some decoders go as deep as a file tells them to
+      return fail(err, UNREADABLE, "the file is damaged: its parts are nested too deeply");
     } catch (RuntimeException | Error e) {
+      err.println("error: the engine made a mistake over this file: " + e);
       e.printStackTrace(err);
       return BUG;
     }
+  }
+
+  private static String help() {
+    var text = new StringBuilder("usage: ./fovea pyramid COMMAND ...\n\n");
+    for (var command : List.of("build", "info", "verify", "extract", "doctor")) {
+      text.append(TEXTS.get(command));
+    }
+    return text + EXIT_CODES;
+  }
+
+  /// Returns the help of one command; nothing for a word that is none.
+  private static String help(String command) {
+    return TEXTS.getOrDefault(command, "");
   }
 
   private static int fail(PrintStream err, int code, @Nullable String reason) {

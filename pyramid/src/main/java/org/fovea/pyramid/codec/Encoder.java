@@ -2,7 +2,7 @@ package org.fovea.pyramid.codec;
 
 /// A family of encoders.
 public enum Encoder {
-  /// ImageIO: JPEG and PNG, there always.
+  /// JPEG by our own encoder, PNG by ImageIO: there always.
   JAVA,
   /// libjpeg-turbo for JPEG, when the system has it.
   TURBOJPEG,

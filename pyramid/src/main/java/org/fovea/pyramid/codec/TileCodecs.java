@@ -1,6 +1,8 @@
 package org.fovea.pyramid.codec;
 
 import java.util.Optional;
+import org.fovea.pyramid.library.TurboJpegLibrary;
+import org.fovea.pyramid.library.WebpLibrary;
 
 /// Picks encoders.
 ///
@@ -36,10 +38,15 @@ public record TileCodecs(TileFormat format, int quality, Encoder encoder) {
     return new TileCodecs(format, quality, encoder);
   }
 
+  /// Says whether the encoder takes [org.fovea.pyramid.memory.PixelFormat#YCBCR] too.
+  public boolean takesPlanes() {
+    return format == TileFormat.JPG && quality < FULL_COLOUR_QUALITY;
+  }
+
   /// Opens an encoder for one thread.
   public TileCodec open() {
     return switch (encoder) {
-      case JAVA -> new ImageIoCodec(format, quality);
+      case JAVA -> format == TileFormat.JPG ? new JavaJpegCodec(quality) : new PngCodec();
       case TURBOJPEG -> new TurboJpegCodec(TurboJpegLibrary.find().orElseThrow(), quality);
       case LIBWEBP -> new WebpCodec(WebpLibrary.find().orElseThrow(), quality);
     };

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import org.fovea.pyramid.library.WebpLibrary;
 import org.fovea.pyramid.memory.PixelStrip;
 
 /// WebP tiles by libwebp, which knows no grey: grey tiles become colour ones.

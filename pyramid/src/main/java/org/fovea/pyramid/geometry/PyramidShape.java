@@ -83,6 +83,21 @@ public record PyramidShape(long width, long height, int tileSize, int overlap) {
         + address.column();
   }
 
+  /// Returns the tile at a place of that order.
+  ///
+  /// @param ordinal 0 to [#tiles()] - 1
+  /// @throws IllegalArgumentException if the pyramid has no such tile
+  public TileAddress address(long ordinal) {
+    long left = ordinal;
+    for (int level = 0; level < levels() && left >= 0; level++) {
+      if (left < tiles(level)) {
+        return new TileAddress(level, left % columns(level), left / columns(level));
+      }
+      left -= tiles(level);
+    }
+    throw new IllegalArgumentException("no tile number " + ordinal + " in " + this);
+  }
+
   /// Returns what a tile shows, in pixels of its level and including its overlap.
   ///
   /// @throws IllegalArgumentException if the pyramid has no such tile

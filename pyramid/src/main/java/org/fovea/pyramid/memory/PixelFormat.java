@@ -1,12 +1,15 @@
 package org.fovea.pyramid.memory;
 
-/// How one pixel lies in memory: 8-bit samples, interleaved, colours in sRGB, alpha not
-/// premultiplied.
+/// How pixels lie in memory: 8-bit samples, colours in sRGB, alpha not premultiplied.
 public enum PixelFormat {
   GREY(1, false),
   GREY_ALPHA(2, true),
   RGB(3, false),
-  RGBA(4, true);
+  RGBA(4, true),
+  /// Three planes behind each other: luma, then blue and red difference at half the width and
+  /// height, rounded up (4:2:0, the full range of JFIF). What most JPEG files and tiles hold; a
+  /// picture that stays in it is neither brought to RGB nor back.
+  YCBCR(3, false);
 
   private final int channels;
   private final boolean alpha;
@@ -16,9 +19,19 @@ public enum PixelFormat {
     this.alpha = alpha;
   }
 
-  /// Returns the samples of a pixel, which is also its size in bytes: 1 to 4.
+  /// Returns the samples of a pixel: 1 to 4.
   public int channels() {
     return channels;
+  }
+
+  /// Returns the bytes from one pixel of a row to the next: 1 to 4; 1 in planes.
+  public int step() {
+    return planar() ? 1 : channels;
+  }
+
+  /// Says whether each channel is a plane of its own, see [PixelStrip#plane].
+  public boolean planar() {
+    return this == YCBCR;
   }
 
   /// Says whether the last sample is an opacity (0 transparent, 255 opaque).
@@ -28,16 +41,23 @@ public enum PixelFormat {
 
   /// Returns the same format without its alpha.
   public PixelFormat opaque() {
-    return channels < 3 ? GREY : RGB;
+    return switch (this) {
+      case GREY_ALPHA -> GREY;
+      case RGBA -> RGB;
+      case GREY, RGB, YCBCR -> this;
+    };
   }
 
-  /// Returns the format of this many samples.
+  /// Returns the interleaved format of this many samples.
   ///
   /// @param channels 1 to 4
   public static PixelFormat ofChannels(int channels) {
-    if (channels < 1 || channels > 4) {
-      throw new IllegalArgumentException("channels " + channels + " must be 1 to 4");
-    }
-    return values()[channels - 1];
+    return switch (channels) {
+      case 1 -> GREY;
+      case 2 -> GREY_ALPHA;
+      case 3 -> RGB;
+      case 4 -> RGBA;
+      default -> throw new IllegalArgumentException("channels " + channels + " must be 1 to 4");
+    };
   }
 }

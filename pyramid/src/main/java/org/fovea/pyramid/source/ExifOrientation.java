@@ -5,14 +5,16 @@ import java.nio.ByteOrder;
 
 /// Finds the orientation in a block of EXIF data. Metadata is a courtesy: a damaged block does not
 /// make the picture unreadable, so what cannot be read counts as upright.
-final class ExifOrientation {
+public final class ExifOrientation {
   private static final int TAG = 0x0112;
   private static final int SHORT = 3;
 
   private ExifOrientation() {}
 
+  /// Returns how the picture is turned.
+  ///
   /// @param exif a TIFF structure, starting with its byte order mark
-  static Orientation find(byte[] exif) {
+  public static Orientation find(byte[] exif) {
     if (exif.length < 8) {
       return Orientation.UPRIGHT;
     }

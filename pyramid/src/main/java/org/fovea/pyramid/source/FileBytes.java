@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 
 /// Numbers at byte offsets of a file, for reading headers. Reads ahead a little, holds nothing
 /// more; reading past the end is the file's fault, not ours. Used by one thread.
-final class FileBytes implements AutoCloseable {
+public final class FileBytes implements AutoCloseable {
   private static final int WINDOW_BYTES = 64 << 10;
 
   private final FileChannel channel;
@@ -22,7 +22,7 @@ final class FileBytes implements AutoCloseable {
     this.size = size;
   }
 
-  static FileBytes open(Path path) throws IOException {
+  public static FileBytes open(Path path) throws IOException {
     var channel = FileChannel.open(path, StandardOpenOption.READ);
     try {
       return new FileBytes(channel, channel.size());
@@ -33,31 +33,31 @@ final class FileBytes implements AutoCloseable {
   }
 
   /// Returns the length of the file in bytes.
-  long size() {
+  public long size() {
     return size;
   }
 
-  void order(ByteOrder order) {
+  public void order(ByteOrder order) {
     window.order(order);
   }
 
   /// Returns an unsigned byte.
   ///
   /// @throws MalformedImageException if the file ends before it, as for all methods here
-  int u8(long at) throws IOException {
+  public int u8(long at) throws IOException {
     return window.get(locate(at, 1)) & 0xFF;
   }
 
-  int u16(long at) throws IOException {
+  public int u16(long at) throws IOException {
     return window.getShort(locate(at, 2)) & 0xFFFF;
   }
 
-  long u32(long at) throws IOException {
+  public long u32(long at) throws IOException {
     return window.getInt(locate(at, 4)) & 0xFFFF_FFFFL;
   }
 
   /// Returns a 64-bit number; values beyond 2^63 - 1 are malformed, for no file is that long.
-  long u64(long at) throws IOException {
+  public long u64(long at) throws IOException {
     long value = window.getLong(locate(at, 8));
     if (value < 0) {
       throw new MalformedImageException(at, "a number in the file's header is impossibly large");
@@ -65,8 +65,24 @@ final class FileBytes implements AutoCloseable {
     return value;
   }
 
+  /// Returns the 64 bits of a signed or floating-point number.
+  public long bits64(long at) throws IOException {
+    return window.getLong(locate(at, 8));
+  }
+
+  /// Reads bytes until a buffer is full. Unlike the other methods this one may be called by many
+  /// threads.
+  public void read(long at, ByteBuffer target) throws IOException {
+    long from = at - target.position();
+    while (target.hasRemaining()) {
+      if (at < 0 || channel.read(target, from + target.position()) < 0) {
+        throw endsEarly();
+      }
+    }
+  }
+
   /// Returns bytes; the caller has checked that `length` is reasonable.
-  byte[] bytes(long at, int length) throws IOException {
+  public byte[] bytes(long at, int length) throws IOException {
     if (at < 0 || at > size - length) {
       throw endsEarly();
     }
@@ -80,7 +96,7 @@ final class FileBytes implements AutoCloseable {
   }
 
   /// Returns up to `length` bytes from the start, fewer if the file is shorter.
-  byte[] head(int length) throws IOException {
+  public byte[] head(int length) throws IOException {
     return bytes(0, (int) Math.min(length, size));
   }
 

@@ -5,7 +5,9 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Optional;
 import org.fovea.pyramid.memory.PixelStrip;
+import org.jspecify.annotations.Nullable;
 
 /// A source with alpha, laid on white, for tiles that cannot be transparent.
 public final class FlattenedSource implements TileSource {
@@ -30,8 +32,13 @@ public final class FlattenedSource implements TileSource {
   }
 
   @Override
+  public Optional<MeasuredRange> range() {
+    return source.range();
+  }
+
+  @Override
   public void stream(StripSink sink) throws IOException, InterruptedException {
-    try (var arena = Arena.ofConfined()) {
+    try (var arena = Arena.ofShared()) { // sources may fill a strip by several threads
       source.stream(new Sink(sink, arena));
     }
   }
@@ -45,27 +52,29 @@ public final class FlattenedSource implements TileSource {
   private final class Sink implements StripSink {
     private final StripSink behind;
     private final Arena arena;
-    private PixelStrip target;
-    private PixelStrip lent;
+    private @Nullable PixelStrip target;
+    private @Nullable PixelStrip lent;
 
     Sink(StripSink behind, Arena arena) {
       this.behind = behind;
       this.arena = arena;
-      this.target = PixelStrip.allocate(arena, header.pixels(), 1, 1);
-      this.lent = target;
     }
 
     @Override
     public PixelStrip take() throws IOException, InterruptedException {
-      target = behind.take();
-      if (lent.width() != target.width() || lent.rows() < target.rows()) {
-        lent = PixelStrip.allocate(arena, source.header().pixels(), target.width(), target.rows());
+      var next = behind.take();
+      if (lent == null || lent.rows() < next.rows()) {
+        lent = PixelStrip.allocate(arena, source.header().pixels(), next.width(), next.rows());
       }
-      return lent.top(target.rows());
+      target = next;
+      return lent.top(next.rows());
     }
 
     @Override
     public void put(PixelStrip strip) throws IOException {
+      if (target == null) {
+        throw new IllegalStateException("no strip was taken");
+      }
       var from = new byte[strip.rowBytes()];
       var to = new byte[target.rowBytes()];
       for (int row = 0; row < strip.rows(); row++) {

@@ -40,8 +40,23 @@ public record ImageHeader(
         decoder);
   }
 
+  /// The same image, its ICC profile applied.
+  ImageHeader withProfile() {
+    return new ImageHeader(
+        width,
+        height,
+        pixels,
+        format,
+        bitsPerChannel,
+        channels,
+        frames,
+        orientation,
+        true,
+        decoder);
+  }
+
   /// The same image with another size.
-  ImageHeader withSize(long otherWidth, long otherHeight) {
+  public ImageHeader withSize(long otherWidth, long otherHeight) {
     return new ImageHeader(
         otherWidth,
         otherHeight,

@@ -60,7 +60,7 @@ public record Limits(
       throw new LimitException(
           String.format(
               Locale.ROOT,
-              "the image is %,d x %,d pixels, and %,d a side are allowed",
+              "the image is %,d x %,d pixels, and %,d a side are allowed: cut it into parts",
               width,
               height,
               sidePixels));
@@ -69,7 +69,7 @@ public record Limits(
       throw new LimitException(
           String.format(
               Locale.ROOT,
-              "the image has %,d pixels, and %,d are allowed",
+              "the image has %,d pixels, and %,d are allowed: make it smaller or cut it into parts",
               width * height,
               pixels));
     }
@@ -83,7 +83,8 @@ public record Limits(
       throw new LimitException(
           String.format(
               Locale.ROOT,
-              "the %s has %,d pixels, and %,d are allowed",
+              "the %s has %,d pixels, and %,d are allowed of this kind, which is decoded in one"
+                  + " piece: save it upright as a TIFF file of tiles and upload that",
               kind,
               width * height,
               heldPixels));
@@ -99,7 +100,8 @@ public record Limits(
       throw new LimitException(
           String.format(
               Locale.ROOT,
-              "the image has %,d pixels in only %,d bytes, and %,d pixels a byte are allowed",
+              "the image has %,d pixels in only %,d bytes, and %,d pixels a byte are allowed: save it"
+                  + " as an uncompressed TIFF file if it is a real image",
               width * height,
               bytes,
               perByte));
@@ -108,7 +110,7 @@ public record Limits(
 
   /// Checks the number of scans of a JPEG.
   public void checkScans(long count) throws LimitException {
-    check(count, scans, "scans");
+    check(count, scans, "scans", "save it as a baseline JPEG file");
   }
 
   /// Checks that the pixels of all passes of a progressive JPEG together are no more than one image
@@ -118,7 +120,8 @@ public record Limits(
       throw new LimitException(
           String.format(
               Locale.ROOT,
-              "the image has %,d pixels in %,d scans, and %,d together are allowed",
+              "the image has %,d pixels in %,d scans, and %,d together are allowed: save it as a"
+                  + " baseline JPEG file",
               width * height,
               count,
               pixels));
@@ -127,24 +130,30 @@ public record Limits(
 
   /// Checks the number of frames.
   public void checkFrames(long count) throws LimitException {
-    check(count, frames, "frames");
+    check(count, frames, "frames", "split it into several files");
   }
 
   /// Checks the samples of a pixel.
   public void checkChannels(long count) throws LimitException {
-    check(count, channels, "channels");
+    check(count, channels, "channels", "save fewer of them in one file");
   }
 
   /// Checks the length of a block of metadata.
   public void checkMetadata(long bytes) throws LimitException {
-    check(bytes, metadataBytes, "bytes of metadata");
+    check(bytes, metadataBytes, "bytes of metadata", "save it without them");
   }
 
-  private static void check(long count, long limit, String what) throws LimitException {
+  private static void check(long count, long limit, String what, String advice)
+      throws LimitException {
     if (count > limit) {
       throw new LimitException(
           String.format(
-              Locale.ROOT, "the image has %,d %s, and %,d are allowed", count, what, limit));
+              Locale.ROOT,
+              "the image has %,d %s, and %,d are allowed: %s",
+              count,
+              what,
+              limit,
+              advice));
     }
   }
 }

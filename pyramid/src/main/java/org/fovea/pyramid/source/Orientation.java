@@ -48,11 +48,13 @@ public enum Orientation {
     return transposes;
   }
 
-  boolean mirrorsColumns() {
+  /// Says whether the columns, transposed or not, come in the reverse order.
+  public boolean mirrorsColumns() {
     return mirrorsColumns;
   }
 
-  boolean mirrorsRows() {
+  /// Says whether the rows, transposed or not, come in the reverse order.
+  public boolean mirrorsRows() {
     return mirrorsRows;
   }
 }

@@ -5,7 +5,7 @@ import org.fovea.pyramid.memory.PixelStrip;
 import org.jspecify.annotations.Nullable;
 
 /// Fills the strips of a sink row by row, for decoders that give rows.
-final class RowFeed {
+public final class RowFeed {
   private final StripSink sink;
   private final long height;
   private @Nullable PixelStrip strip;
@@ -13,32 +13,32 @@ final class RowFeed {
   private long row;
 
   /// @param height rows to come
-  RowFeed(StripSink sink, long height) {
+  public RowFeed(StripSink sink, long height) {
     this.sink = sink;
     this.height = height;
   }
 
   /// Returns how many rows were given.
-  long row() {
+  public long row() {
     return row;
   }
 
   /// Says whether all rows were given.
-  boolean complete() {
+  public boolean complete() {
     return row == height;
   }
 
   /// Gives the next row.
   ///
   /// @param pixels in the strip's format, from `from` on
-  void put(byte[] pixels, int from) throws IOException, InterruptedException {
+  public void put(byte[] pixels, int from) throws IOException, InterruptedException {
     var target = current();
     target.putRow(filled, pixels, from);
     advance(target, 1);
   }
 
   /// Returns the strip that is being filled; [#filledRows()] says from where on.
-  PixelStrip current() throws IOException, InterruptedException {
+  public PixelStrip current() throws IOException, InterruptedException {
     if (strip == null) {
       strip = sink.take();
       filled = 0;
@@ -46,12 +46,13 @@ final class RowFeed {
     return strip;
   }
 
-  int filledRows() {
+  /// Returns how many rows of [#current()] are filled.
+  public int filledRows() {
     return filled;
   }
 
   /// Says that more rows of [#current()] are filled.
-  void advance(PixelStrip target, int rows) throws IOException {
+  public void advance(PixelStrip target, int rows) throws IOException {
     filled += rows;
     row += rows;
     if (filled == target.rows()) {

@@ -17,10 +17,13 @@ public enum SourceFormat {
   HEIF("HEIF"),
   AVIF("AVIF"),
   JPEG_XL("JPEG XL"),
-  FITS("FITS");
+  FITS("FITS"),
+  OPENEXR("OpenEXR"),
+  RADIANCE("Radiance HDR"),
+  PNM("PNM");
 
   /// How many bytes from the start of a file [#detect] wants to see.
-  public static final int HEAD_BYTES = 64;
+  public static final int HEAD_BYTES = 132;
 
   private final String label;
 
@@ -37,7 +40,7 @@ public enum SourceFormat {
   ///
   /// @param head its first bytes, [#HEAD_BYTES] unless the file is shorter
   public static Optional<SourceFormat> detect(byte[] head) {
-    if (starts(head, 0xFF, 0xD8, 0xFF)) {
+    if (starts(head, 0xFF, 0xD8)) { // some files have stray bytes before the next marker
       return Optional.of(JPEG);
     }
     if (starts(head, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n')) {
@@ -68,6 +71,15 @@ public enum SourceFormat {
     if (isAt(head, 0, "SIMPLE  =")) {
       return Optional.of(FITS);
     }
+    if (starts(head, 0x76, 0x2F, 0x31, 0x01)) {
+      return Optional.of(OPENEXR);
+    }
+    if (isAt(head, 0, "#?RADIANCE") || isAt(head, 0, "#?RGBE")) {
+      return Optional.of(RADIANCE);
+    }
+    if (isPnm(head)) {
+      return Optional.of(PNM);
+    }
     if (isAt(head, 4, "ftyp") && head.length >= 12) {
       return brand(new String(head, 8, head.length - 8, StandardCharsets.ISO_8859_1));
     }
@@ -80,6 +92,14 @@ public enum SourceFormat {
     }
     boolean heif = brands.matches("(?s)(heic|heix|hevc|hevx|heim|heis|mif1|msf1|mif2).*");
     return heif ? Optional.of(HEIF) : Optional.empty();
+  }
+
+  /// PBM, PGM, PPM (P1 to P6) and PFM (Pf, PF): the letter, white space, then numbers.
+  private static boolean isPnm(byte[] head) {
+    return head.length > 3
+        && head[0] == 'P'
+        && "123456fF".indexOf(head[1]) >= 0
+        && Character.isWhitespace(head[2]);
   }
 
   private static boolean isTiff(byte[] head) {

@@ -16,6 +16,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.zip.CRC32;
 import org.fovea.pyramid.geometry.PyramidShape;
 
 /// Reads encoded tiles from one finished pyramid file. Safe for use by many threads.
@@ -30,10 +33,13 @@ public final class SziReader implements AutoCloseable {
   // Bounds what a small file can make us allocate: no tile of an index takes fewer bytes than this.
   private static final long MIN_ENTRY_BYTES = LOCAL_BYTES + CentralDirectory.ENTRY_BYTES;
 
+  private static final int LOCAL_CRC = 14; // in a local header
+
   private final Arena arena; // closed by close()
   private final MemorySegment file; // mapped by the constructor
   private final Descriptor descriptor;
   private final String xml;
+  private final Optional<String> properties;
   private final String tilePrefix;
   private final MemorySegment index; // by ordinal of the shape
 
@@ -41,11 +47,21 @@ public final class SziReader implements AutoCloseable {
     this.arena = arena;
     this.file = file;
     var directory = CentralDirectory.find(file);
-    var entry = findDescriptor(directory);
-    this.xml = readDescriptor(entry);
+    var documents = documents(directory);
+    var entry =
+        findOne(documents, SziReader::isDescriptor, ".dzi descriptor")
+            .orElseThrow(
+                () -> new MalformedPyramidException(0, "no .dzi descriptor: not a pyramid file"));
+    this.xml = text(entry, Descriptor.MAX_BYTES, "descriptor");
     this.descriptor = parse(entry, xml);
     var stem = entry.name().substring(0, entry.name().length() - ".dzi".length());
     this.tilePrefix = stem + "_files/";
+    var propertiesPath = stem.substring(0, stem.indexOf('/') + 1) + ScanProperties.FILE_NAME;
+    var found = findOne(documents, propertiesPath::equals, ScanProperties.FILE_NAME);
+    this.properties =
+        found.isPresent()
+            ? Optional.of(text(found.get(), ScanProperties.MAX_BYTES, "properties file"))
+            : Optional.empty();
     this.index = packIndex(directory, entry);
   }
 
@@ -75,9 +91,22 @@ public final class SziReader implements AutoCloseable {
     return xml;
   }
 
+  /// Returns the text of `scan-properties.xml` as it is stored; empty if there is none.
+  public Optional<String> properties() {
+    return properties;
+  }
+
   /// Returns the bytes that the packed index takes, 12 per tile.
   public long indexBytes() {
     return index.byteSize();
+  }
+
+  /// Returns where the entry of one tile starts in the file, in bytes.
+  ///
+  /// @param ordinal place of the tile in the shape, 0-based
+  /// @throws IndexOutOfBoundsException if the shape has no such tile
+  public long offset(long ordinal) {
+    return index.get(U64, Objects.checkIndex(ordinal, descriptor.shape().tiles()) * INDEX_BYTES);
   }
 
   /// Returns the encoded bytes of one tile as a read-only slice.
@@ -88,6 +117,17 @@ public final class SziReader implements AutoCloseable {
   public MemorySegment tile(long ordinal) throws MalformedPyramidException {
     long entry = Objects.checkIndex(ordinal, descriptor.shape().tiles()) * INDEX_BYTES;
     return data(index.get(U64, entry), Integer.toUnsignedLong(index.get(U32, entry + 8)));
+  }
+
+  /// Says whether the bytes of a tile have the CRC-32 that the file gives for them.
+  ///
+  /// @param ordinal place of the tile in the shape, 0-based
+  /// @throws IndexOutOfBoundsException if the shape has no such tile
+  /// @throws MalformedPyramidException if the tile's local header contradicts the index
+  public boolean isIntact(long ordinal) throws MalformedPyramidException {
+    var checksum = new CRC32();
+    checksum.update(tile(ordinal).asByteBuffer());
+    return (int) checksum.getValue() == file.get(U32, offset(ordinal) + LOCAL_CRC);
   }
 
   /// Unmaps the file. Slices given out before must not be used any more.
@@ -111,22 +151,27 @@ public final class SziReader implements AutoCloseable {
     return file.asSlice(from, length).asReadOnly();
   }
 
-  private static CentralDirectory.Entry findDescriptor(CentralDirectory directory)
+  /// Returns the descriptors and properties of all folders, and checks all paths.
+  private static List<CentralDirectory.Entry> documents(CentralDirectory directory)
       throws MalformedPyramidException {
-    List<CentralDirectory.Entry> found = new ArrayList<>(1);
+    List<CentralDirectory.Entry> found = new ArrayList<>(2);
     directory.forEach(entry -> {
       requirePlainPath(entry);
-      if (isDescriptor(entry.name())) {
+      if (isDescriptor(entry.name()) || entry.name().endsWith("/" + ScanProperties.FILE_NAME)) {
         found.add(entry);
-        if (found.size() > 1) {
-          throw new MalformedPyramidException(entry.at(), "more than one .dzi descriptor");
-        }
       }
     });
-    if (found.isEmpty()) {
-      throw new MalformedPyramidException(0, "no .dzi descriptor: not a pyramid file");
+    return found;
+  }
+
+  private static Optional<CentralDirectory.Entry> findOne(
+      List<CentralDirectory.Entry> documents, Predicate<String> wanted, String what)
+      throws MalformedPyramidException {
+    var found = documents.stream().filter(entry -> wanted.test(entry.name())).limit(2).toList();
+    if (found.size() > 1) {
+      throw new MalformedPyramidException(found.getLast().at(), "more than one " + what);
     }
-    return found.getFirst();
+    return found.stream().findFirst();
   }
 
   /// Says whether the path is `name/name.dzi`.
@@ -149,9 +194,10 @@ public final class SziReader implements AutoCloseable {
     }
   }
 
-  private String readDescriptor(CentralDirectory.Entry entry) throws MalformedPyramidException {
-    if (entry.size() > Descriptor.MAX_BYTES) {
-      throw new MalformedPyramidException(entry.at(), "descriptor is longer than any real one");
+  private String text(CentralDirectory.Entry entry, int maxBytes, String what)
+      throws MalformedPyramidException {
+    if (entry.size() > maxBytes) {
+      throw new MalformedPyramidException(entry.at(), what + " is longer than any real one");
     }
     var bytes = data(entry.header(), entry.size()).toArray(JAVA_BYTE);
     return new String(bytes, StandardCharsets.UTF_8);
@@ -182,7 +228,7 @@ public final class SziReader implements AutoCloseable {
     directory.forEach(entry -> pack(entry, names, packed));
     for (long i = 0; i < tiles; i++) {
       if (packed.get(U64, i * INDEX_BYTES) == ABSENT) {
-        throw new MalformedPyramidException(dzi.at(), "tile number " + i + " is missing");
+        throw new MalformedPyramidException(dzi.at(), "tile " + shape.address(i) + " is missing");
       }
     }
     return packed;

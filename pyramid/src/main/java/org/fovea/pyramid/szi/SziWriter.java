@@ -18,15 +18,17 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32;
 import org.fovea.pyramid.geometry.TileAddress;
+import org.jspecify.annotations.Nullable;
 
 /// Writes one pyramid file from start to end: tiles in the order in which they come, then the
 /// index. Used by one thread at a time. The same tiles in the same order give the same bytes.
 ///
 /// The index goes into a temporary file beside the pyramid until the end, so that memory does not
-/// grow with the number of tiles. A file that was not [finished][#finish()] is no pyramid file.
+/// grow with the number of tiles.
 public final class SziWriter implements AutoCloseable {
   private static final int BUFFER_BYTES = 256 << 10;
   private static final int VERSION_STORED = 10;
@@ -36,7 +38,10 @@ public final class SziWriter implements AutoCloseable {
   private static final int UTF_8_NAMES = 1 << 11;
 
   private final Descriptor descriptor;
+  private final String name; // of the folder inside
   private final TileNames names;
+  private final Path path;
+  private final Path part;
   private final FileChannel file;
   private final FileChannel index;
   private final ByteBuffer buffer = buffer();
@@ -46,14 +51,24 @@ public final class SziWriter implements AutoCloseable {
   private long indexBytes;
   private long entries;
 
-  private SziWriter(Descriptor descriptor, String name, FileChannel file, FileChannel index) {
+  private SziWriter(Path path, Descriptor descriptor, String name, FileChannel index)
+      throws IOException {
     this.descriptor = descriptor;
+    this.name = name;
     this.names = new TileNames(name + "/" + name + "_files/", descriptor);
-    this.file = file;
+    this.path = path;
+    this.part = path.resolveSibling(path.getFileName() + ".part");
     this.index = index;
+    this.file =
+        FileChannel.open(
+            part,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING); // what a process left when it was killed
   }
 
-  /// Creates a pyramid file, or empties the one that is there.
+  /// Starts a pyramid file. It grows beside its place, in `path` with `.part` behind, and takes its
+  /// place when it is finished: until then, what is there stays there.
   ///
   /// @param name of the folder inside, letters, digits, `.`, `-` and `_`
   /// @throws PyramidWriteException if it cannot be created
@@ -63,33 +78,35 @@ public final class SziWriter implements AutoCloseable {
       throw new IllegalArgumentException(
           "name " + name + " has other characters than A-Z a-z 0-9 . _ -");
     }
+    FileChannel index = null;
     try {
-      var index = createIndex(path);
-      try {
-        var file =
-            FileChannel.open(
-                path,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING);
-        var writer = new SziWriter(descriptor, name, file, index);
-        writer.put(name + "/" + name + ".dzi", descriptor.xml().getBytes(StandardCharsets.UTF_8));
-        return writer;
-      } catch (IOException e) {
-        index.close();
-        throw e;
-      }
-    } catch (PyramidWriteException e) {
-      throw e;
+      index = createIndex(path);
+      var writer = new SziWriter(path, descriptor, name, index);
+      // stays in the buffer, so it cannot fail
+      writer.put(name + "/" + name + ".dzi", descriptor.xml().getBytes(StandardCharsets.UTF_8));
+      return writer;
     } catch (IOException e) {
-      throw new PyramidWriteException(e);
+      closeQuietly(index, e);
+      throw e instanceof PyramidWriteException known ? known : new PyramidWriteException(e);
     }
   }
 
+  private static void closeQuietly(@Nullable FileChannel channel, IOException reason) {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  /// The system forgets this file's name as soon as it is open, so nothing stays of it.
   private static FileChannel createIndex(Path pyramid) throws IOException {
-    var folder = pyramid.toAbsolutePath().getParent();
+    var name = "." + pyramid.getFileName() + "-" + Long.toHexString(System.nanoTime()) + ".index";
     return FileChannel.open(
-        Files.createTempFile(folder, "index-", ".tmp"),
+        pyramid.resolveSibling(name),
+        StandardOpenOption.CREATE_NEW,
         StandardOpenOption.READ,
         StandardOpenOption.WRITE,
         StandardOpenOption.DELETE_ON_CLOSE);
@@ -103,7 +120,13 @@ public final class SziWriter implements AutoCloseable {
     put(names.path(address), data);
   }
 
-  /// Writes the index and forces everything to disk. Nothing can be appended afterwards.
+  /// Appends what is known of the image. At most once.
+  public void putProperties(ScanProperties properties) throws PyramidWriteException {
+    put(name + "/" + ScanProperties.FILE_NAME, properties.xml().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Writes the index, forces everything to disk and puts the file in its place. Nothing can be
+  /// appended afterwards.
   public void finish() throws PyramidWriteException {
     try {
       drain(buffer, file);
@@ -125,16 +148,18 @@ public final class SziWriter implements AutoCloseable {
           .putShort((short) 0);
       drain(buffer, file);
       file.force(true);
+      Files.move(part, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new PyramidWriteException(e);
     }
   }
 
-  /// Closes the file, finished or not.
+  /// Closes the file, and deletes it if it is not finished.
   @Override
   public void close() throws IOException {
     try (index) {
       file.close();
+      Files.deleteIfExists(part);
     }
   }
 

@@ -3,7 +3,7 @@ package org.fovea.pyramid.codec;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 @EnabledIf(
-    value = "org.fovea.pyramid.source.NativeLibraries#hasTurboJpeg",
+    value = "org.fovea.pyramid.decode.NativeLibraries#hasTurboJpeg",
     disabledReason = "no libjpeg-turbo")
 class TurboJpegCodecTest extends TileCodecContract {
   @Override

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @EnabledIf(
-    value = "org.fovea.pyramid.source.NativeLibraries#hasWebp",
+    value = "org.fovea.pyramid.decode.NativeLibraries#hasWebp",
     disabledReason = "no libwebp")
 class WebpCodecTest {
   @ParameterizedTest

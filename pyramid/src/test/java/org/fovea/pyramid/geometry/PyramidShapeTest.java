@@ -113,4 +113,14 @@ class PyramidShapeTest {
             })
         .limit(200);
   }
+
+  @Test
+  void addressesAndOrdinalsAreEachOthersInverse() {
+    var shape = new PyramidShape(1000, 300, 256);
+    for (long i = 0; i < shape.tiles(); i++) {
+      assertThat(shape.ordinal(shape.address(i))).isEqualTo(i);
+    }
+    assertThatIllegalArgumentException().isThrownBy(() -> shape.address(shape.tiles()));
+    assertThatIllegalArgumentException().isThrownBy(() -> shape.address(-1));
+  }
 }

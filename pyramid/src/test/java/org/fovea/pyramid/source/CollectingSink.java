@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Collects what a source streams. Its strips start off zero, so that a source that leaves gaps is
 /// found out.
-final class CollectingSink implements StripSink {
+public final class CollectingSink implements StripSink {
   private static final byte GARBAGE = (byte) 0xA5;
 
   private final ImageHeader header;
@@ -19,7 +19,7 @@ final class CollectingSink implements StripSink {
   private int row;
   private @Nullable PixelStrip lent;
 
-  CollectingSink(ImageHeader header, int stripRows) {
+  public CollectingSink(ImageHeader header, int stripRows) {
     this.header = header;
     this.stripRows = stripRows;
     this.pixels = new byte[(int) (header.width() * header.height()) * header.pixels().channels()];
@@ -48,7 +48,7 @@ final class CollectingSink implements StripSink {
   }
 
   /// Returns all pixels, row by row.
-  byte[] pixels() {
+  public byte[] pixels() {
     assertThat((long) row).as("all rows").isEqualTo(header.height());
     return pixels;
   }

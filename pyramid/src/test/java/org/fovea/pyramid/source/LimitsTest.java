@@ -13,7 +13,8 @@ class LimitsTest {
     assertThatCode(() -> limits.checkSize(200_000, 100_000)).doesNotThrowAnyException();
     assertThatThrownBy(() -> limits.checkSize(200_000, 100_001))
         .isInstanceOf(LimitException.class)
-        .hasMessage("the image has 20,000,200,000 pixels, and 20,000,000,000 are allowed");
+        .hasMessageStartingWith(
+            "the image has 20,000,200,000 pixels, and 20,000,000,000 are allowed");
   }
 
   @Test
@@ -28,7 +29,7 @@ class LimitsTest {
     assertThatCode(() -> limits.checkRatio(1000, 1000, 10, 200)).doesNotThrowAnyException();
     assertThatThrownBy(() -> limits.checkRatio(2000, 2000, 100, 200))
         .isInstanceOf(LimitException.class)
-        .hasMessage(
+        .hasMessageStartingWith(
             "the image has 4,000,000 pixels in only 100 bytes, and 200 pixels a byte are allowed");
   }
 

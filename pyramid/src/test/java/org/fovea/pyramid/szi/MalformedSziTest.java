@@ -89,7 +89,7 @@ class MalformedSziTest {
     entries.remove("x/x_files/1/0_0.png");
     assertThatThrownBy(() -> SziReader.open(write(zip(entries))))
         .isInstanceOf(MalformedPyramidException.class)
-        .hasMessageStartingWith("tile number 1 is missing");
+        .hasMessageStartingWith("tile 1/0_0 is missing");
   }
 
   @Test
@@ -168,6 +168,15 @@ class MalformedSziTest {
           .isInstanceOf(MalformedPyramidException.class)
           .hasMessage("tile has no local header (byte " + tile + ")");
     }
+  }
+
+  @Test
+  void propertiesThatAreNoRealOnes() throws IOException {
+    var entries = good();
+    entries.put("x/scan-properties.xml", " ".repeat((256 << 10) + 1));
+    assertThatThrownBy(() -> SziReader.open(write(zip(entries))))
+        .isInstanceOf(MalformedPyramidException.class)
+        .hasMessageStartingWith("properties file is longer than any real one");
   }
 
   private void failsWithDescriptor(String dzi, String message) throws IOException {

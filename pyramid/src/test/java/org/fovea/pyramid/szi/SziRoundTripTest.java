@@ -26,8 +26,53 @@ class SziRoundTripTest {
       for (long ordinal = 0; ordinal < shape.tiles(); ordinal++) {
         assertThat(reader.tile(ordinal).toArray(JAVA_BYTE)).isEqualTo(data(ordinal));
       }
+      assertThat(reader.properties()).isEmpty();
       assertThat(reader.indexBytes()).isEqualTo(12 * shape.tiles());
       assertThat(reader.tile(0).isReadOnly()).isTrue();
+    }
+  }
+
+  @Test
+  void readsBackTheProperties() throws IOException {
+    var file = folder.resolve("properties.szi");
+    var shape = new PyramidShape(1, 1, 2);
+    var properties =
+        new ScanProperties()
+            .put("ImageWidth", 1)
+            .put("fovea.SourceFormat", "A & <B>")
+            .put("fovea.RangeWhite", 0.25)
+            .put("fovea.ColourProfileApplied", true);
+    try (var writer = SziWriter.create(file, "image", new Descriptor(shape, "png"))) {
+      writer.putTile(new TileAddress(0, 0, 0), data(0));
+      writer.putProperties(properties);
+      writer.finish();
+    }
+    try (var reader = SziReader.open(file)) {
+      assertThat(reader.properties())
+          .hasValue(
+              """
+              <?xml version="1.0"?>
+              <image xmlns="http://www.pathozoom.com/szi" version="1.0">
+                <properties>
+                  <property>
+                    <name>ImageWidth</name>
+                    <value type="gint64">1</value>
+                  </property>
+                  <property>
+                    <name>fovea.SourceFormat</name>
+                    <value type="VipsRefString">A &amp; &lt;B&gt;</value>
+                  </property>
+                  <property>
+                    <name>fovea.RangeWhite</name>
+                    <value type="gdouble">0.25</value>
+                  </property>
+                  <property>
+                    <name>fovea.ColourProfileApplied</name>
+                    <value type="gboolean">true</value>
+                  </property>
+                </properties>
+              </image>
+              """);
     }
   }
 
