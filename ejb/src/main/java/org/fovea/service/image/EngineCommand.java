@@ -36,12 +36,11 @@ final class EngineCommand {
     command.addAll(
         List.of(
             settings.java().toString(),
+            "@" + settings.engine().resolve("engine.args"),
             "-Xmx" + settings.memoryMegabytes() + "m",
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:-CreateCoredumpOnCrash",
             "-XX:ErrorFile=/dev/null",
-            "-Djava.awt.headless=true",
-            "--enable-native-access=ALL-UNNAMED",
             "-cp",
             settings.engine().resolve("*").toString(),
             "org.fovea.pyramid.cli.Main",

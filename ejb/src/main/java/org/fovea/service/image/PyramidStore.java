@@ -68,6 +68,8 @@ public class PyramidStore {
     Files.deleteIfExists(find(image, generation));
     readers.forget(find(image, generation));
     Files.deleteIfExists(shards.find(image.value(), "." + generation + ".work"));
+    // what a child that was killed had written
+    Files.deleteIfExists(shards.find(image.value(), "." + generation + ".work.part"));
   }
 
   @PreDestroy

@@ -38,10 +38,11 @@ class EngineCommandTest {
   }
 
   @Test
-  void runsTheEngineWithItsHeapItsJarsAndTheLimitOnPixels() {
+  void runsTheEngineWithItsOptionsItsHeapItsJarsAndTheLimitOnPixels() {
     assertThat(command())
         .containsSubsequence(
             "/opt/jdk/bin/java",
+            "@/opt/engine/engine.args",
             "-Xmx768m",
             "-cp",
             "/opt/engine/*",

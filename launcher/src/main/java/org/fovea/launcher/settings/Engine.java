@@ -31,10 +31,16 @@ public record Engine(Path folder, String mainClass) {
   public List<String> command() {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin/java").toString(),
-        "--enable-native-access=ALL-UNNAMED",
+        "@" + options(),
         "-cp",
         folder.resolve("*") + ":" + folder.resolve("lib/*"),
         mainClass);
+  }
+
+  /// Returns the file of Java options: beside the jars, or beside their neighbours.
+  private Path options() {
+    var file = folder.resolve("engine.args");
+    return Files.exists(file) ? file : folder.resolve("lib/engine.args");
   }
 
   private static Optional<Engine> in(Path folder) {
