@@ -1,0 +1,69 @@
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/// Where and with what was measured.
+///
+/// @param processor model name
+/// @param lines for the report, Markdown
+record Machine(String processor, List<String> lines) {
+  static Machine describe(Path checkout, List<Engine> engines)
+      throws IOException, InterruptedException {
+    var processor = field("/proc/cpuinfo", "model name", ":");
+    int cores = Runtime.getRuntime().availableProcessors();
+    long memory = Long.parseLong(field("/proc/meminfo", "MemTotal", ":").replaceAll("\\D", ""));
+    var system = field("/etc/os-release", "PRETTY_NAME", "=").replace("\"", "");
+    boolean sharp = engines.stream().anyMatch(engine -> engine.label().equals("sharp"));
+    return new Machine(
+        processor,
+        List.of(
+            "- Machine: %s, %d cores, %d GB".formatted(processor, cores, Math.round(memory / 1e6)),
+            "- System: %s, Linux %s".formatted(system, System.getProperty("os.version")),
+            "- JDK: %s %s"
+                .formatted(
+                    System.getProperty("java.vendor"), System.getProperty("java.vm.version")),
+            "- libvips: " + print("vips", "--version"),
+            "- libjpeg-turbo of Fovea (libturbojpeg) and of libvips (libjpeg): "
+                + print(
+                    "dpkg-query", "-W", "-f", "${Version} ", "libturbojpeg0", "libjpeg62-turbo"),
+            "- sharp: "
+                + (sharp
+                    ? print("node", checkout.resolve("bench/sharp.js").toString(), "--version")
+                    : "left out, not installed"),
+            "- Commit: "
+                + print("git", "-C", checkout.toString(), "describe", "--always", "--dirty")));
+  }
+
+  /// Returns the processor's name as part of a file's name.
+  String slug() {
+    return processor
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("\\((r|tm)\\)", "")
+        .replaceAll("[^a-z0-9]+", "-")
+        .replaceAll("^-|-$", "");
+  }
+
+  private static String field(String file, String name, String separator) throws IOException {
+    return Files.readString(Path.of(file))
+        .lines()
+        .filter(line -> line.startsWith(name))
+        .findFirst()
+        .map(line -> line.substring(line.indexOf(separator) + 1).strip())
+        .orElse("unknown");
+  }
+
+  /// Returns what a command prints, or `unknown` if it is missing or fails.
+  private static String print(String... command) throws InterruptedException {
+    try {
+      var process =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return process.waitFor() == 0 ? printed.strip() : "unknown";
+    } catch (IOException e) {
+      return "unknown";
+    }
+  }
+}
