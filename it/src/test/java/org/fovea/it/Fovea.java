@@ -56,9 +56,13 @@ final class Fovea {
     try {
       // into a file, for a server that a command leaves running would hold a pipe open
       var output = Files.createTempFile("fovea", ".out");
-      var process = builder.redirectOutput(output.toFile()).start();
-      assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("%s ends", List.of(words)).isTrue();
-      return new Outcome(process.exitValue(), Files.readString(output));
+      try {
+        var process = builder.redirectOutput(output.toFile()).start();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("%s ends", List.of(words)).isTrue();
+        return new Outcome(process.exitValue(), Files.readString(output));
+      } finally {
+        Files.delete(output);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

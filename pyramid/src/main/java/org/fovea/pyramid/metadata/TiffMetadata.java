@@ -275,6 +275,13 @@ final class TiffMetadata {
 
   private static long number(Directory page, int tag, long otherwise) {
     var value = page.getLongObject(tag);
-    return value == null ? otherwise : value;
+    if (value != null) {
+      return value;
+    }
+    return page.getObject(tag) instanceof Object[] values // one for each channel
+            && values.length > 0
+            && values[0] instanceof Number first
+        ? first.longValue()
+        : otherwise;
   }
 }

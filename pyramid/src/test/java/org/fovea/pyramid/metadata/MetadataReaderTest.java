@@ -142,6 +142,13 @@ class MetadataReaderTest {
   }
 
   @Test
+  void aTagForEachChannelCountsByItsFirst() throws Exception {
+    var formats = new Tag(339, 3, 3, 0, "\3\0\3\0\3\0"); // floating point, three times
+    var found = read(SourceFormat.TIFF, tiff(false, List.of(number(256, 1), formats)));
+    assertThat(found.sampleType()).contains("floating point");
+  }
+
+  @Test
   void readsTheSizeOfAPixelFromOme() throws Exception {
     var ome = "<OME><Pixels PhysicalSizeX=\"0.5\" PhysicalSizeY=\"0.25\" SizeC=\"1\"/></OME>";
     var found = read(SourceFormat.TIFF, tiff(false, List.of(number(256, 1), ascii(270, ome))));
