@@ -143,7 +143,7 @@ public final class Main {
     } catch (StackOverflowError e) { // some decoders go as deep as a file tells them to
       return fail(err, UNREADABLE, "the file is damaged: its parts are nested too deeply");
     } catch (RuntimeException | Error e) {
-      err.println("error: the engine made a mistake over this file: " + e);
+      err.println("error: the engine made a mistake over this file");
       e.printStackTrace(err);
       return BUG;
     }

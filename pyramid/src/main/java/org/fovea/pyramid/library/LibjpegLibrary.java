@@ -4,8 +4,6 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
@@ -125,7 +123,7 @@ public final class LibjpegLibrary {
     try {
       var ignored = (MemorySegment) standardError.invokeExact(manager);
     } catch (Throwable e) {
-      throw failure(e);
+      throw SystemLibrary.failure(e);
     }
   }
 
@@ -134,7 +132,7 @@ public final class LibjpegLibrary {
     try {
       create.invokeExact(decompressor, layout.version(), layout.bytes());
     } catch (Throwable e) {
-      throw failure(e);
+      throw SystemLibrary.failure(e);
     }
   }
 
@@ -142,7 +140,7 @@ public final class LibjpegLibrary {
     try {
       var ignored = (int) readHeader.invokeExact(decompressor, 1);
     } catch (Throwable e) {
-      throw failure(e);
+      throw SystemLibrary.failure(e);
     }
   }
 
@@ -150,7 +148,7 @@ public final class LibjpegLibrary {
     try {
       var ignored = (int) start.invokeExact(decompressor);
     } catch (Throwable e) {
-      throw failure(e);
+      throw SystemLibrary.failure(e);
     }
   }
 
@@ -159,7 +157,7 @@ public final class LibjpegLibrary {
     try {
       return (int) readRows.invokeExact(decompressor, rows, most);
     } catch (Throwable e) {
-      throw failure(e);
+      throw SystemLibrary.failure(e);
     }
   }
 
@@ -169,7 +167,7 @@ public final class LibjpegLibrary {
     try {
       return (int) readPlanes.invokeExact(decompressor, planes, most);
     } catch (Throwable e) {
-      throw failure(e);
+      throw SystemLibrary.failure(e);
     }
   }
 
@@ -177,17 +175,8 @@ public final class LibjpegLibrary {
     try {
       destroy.invokeExact(decompressor);
     } catch (Throwable e) {
-      throw failure(e);
+      throw SystemLibrary.failure(e);
     }
-  }
-
-  private static RuntimeException failure(Throwable e) {
-    return switch (e) {
-      case RuntimeException known -> known;
-      case Error error -> throw error;
-      case IOException io -> new UncheckedIOException(io);
-      default -> new IllegalStateException("a native function cannot throw", e);
-    };
   }
 
   private static Optional<LibjpegLibrary> load() {

@@ -20,6 +20,15 @@ public final class SystemLibrary {
     return OFF ? Optional.empty() : names.stream().flatMap(name -> load(name).stream()).findFirst();
   }
 
+  /// Returns what to throw when calling a C function threw, which only a mistake of ours does.
+  static RuntimeException failure(Throwable thrown) {
+    return switch (thrown) {
+      case RuntimeException known -> known;
+      case Error error -> throw error;
+      default -> new IllegalStateException("a native function cannot throw", thrown);
+    };
+  }
+
   private static Optional<SymbolLookup> load(String name) {
     try {
       return Optional.of(SymbolLookup.libraryLookup(name, Arena.global()));

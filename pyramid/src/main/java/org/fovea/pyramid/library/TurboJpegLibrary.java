@@ -91,10 +91,8 @@ public final class TurboJpegLibrary {
         throw new IllegalStateException("libjpeg-turbo gave no compressor");
       }
       return handle;
-    } catch (RuntimeException | Error e) {
-      throw e;
     } catch (Throwable e) {
-      throw new IllegalStateException(e);
+      throw SystemLibrary.failure(e);
     }
   }
 
@@ -121,10 +119,8 @@ public final class TurboJpegLibrary {
               options.subsampling(),
               options.quality(),
               options.flags());
-    } catch (RuntimeException | Error e) {
-      throw e;
     } catch (Throwable e) {
-      throw new IllegalStateException(e);
+      throw SystemLibrary.failure(e);
     }
   }
 
@@ -150,10 +146,8 @@ public final class TurboJpegLibrary {
               size,
               options.quality(),
               options.flags());
-    } catch (RuntimeException | Error e) {
-      throw e;
     } catch (Throwable e) {
-      throw new IllegalStateException(e);
+      throw SystemLibrary.failure(e);
     }
   }
 
@@ -165,10 +159,8 @@ public final class TurboJpegLibrary {
         throw new IllegalStateException("libjpeg-turbo gave no decompressor");
       }
       return handle;
-    } catch (RuntimeException | Error e) {
-      throw e;
     } catch (Throwable e) {
-      throw new IllegalStateException(e);
+      throw SystemLibrary.failure(e);
     }
   }
 
@@ -187,10 +179,8 @@ public final class TurboJpegLibrary {
               values.asSlice(4),
               values.asSlice(8),
               values.asSlice(12));
-    } catch (RuntimeException | Error e) {
-      throw e;
     } catch (Throwable e) {
-      throw new IllegalStateException(e);
+      throw SystemLibrary.failure(e);
     }
   }
 
@@ -211,10 +201,8 @@ public final class TurboJpegLibrary {
               target.rows(),
               target.format(),
               flags);
-    } catch (RuntimeException | Error e) {
-      throw e;
     } catch (Throwable e) {
-      throw new IllegalStateException(e);
+      throw SystemLibrary.failure(e);
     }
   }
 
@@ -235,10 +223,8 @@ public final class TurboJpegLibrary {
               target.strides(),
               target.rows(),
               flags);
-    } catch (RuntimeException | Error e) {
-      throw e;
     } catch (Throwable e) {
-      throw new IllegalStateException(e);
+      throw SystemLibrary.failure(e);
     }
   }
 
@@ -265,20 +251,16 @@ public final class TurboJpegLibrary {
       return ((MemorySegment) Common.ERROR_TEXT.invokeExact(handle))
           .reinterpret(MAX_MESSAGE)
           .getString(0);
-    } catch (RuntimeException | Error e) {
-      throw e;
     } catch (Throwable e) {
-      throw new IllegalStateException(e);
+      throw SystemLibrary.failure(e);
     }
   }
 
   public void close(MemorySegment handle) {
     try {
       var ignored = (int) Common.DESTROY.invokeExact(handle);
-    } catch (RuntimeException | Error e) {
-      throw e;
     } catch (Throwable e) {
-      throw new IllegalStateException(e);
+      throw SystemLibrary.failure(e);
     }
   }
 

@@ -59,10 +59,8 @@ public final class WebpLibrary {
     try {
       int number = (int) version.invokeExact();
       return (number >> 16) + "." + ((number >> 8) & 0xFF) + "." + (number & 0xFF);
-    } catch (RuntimeException | Error e) {
-      throw e;
     } catch (Throwable e) {
-      throw new IllegalStateException(e);
+      throw SystemLibrary.failure(e);
     }
   }
 
@@ -85,10 +83,10 @@ public final class WebpLibrary {
       } finally {
         free.invokeExact(encoded);
       }
-    } catch (IOException | RuntimeException | Error e) {
+    } catch (IOException e) {
       throw e;
     } catch (Throwable e) {
-      throw new IllegalStateException(e);
+      throw SystemLibrary.failure(e);
     }
   }
 
@@ -104,10 +102,8 @@ public final class WebpLibrary {
       return found == 0
           ? Optional.empty()
           : Optional.of(new Size(width.get(JAVA_INT, 0), height.get(JAVA_INT, 0)));
-    } catch (RuntimeException | Error e) {
-      throw e;
     } catch (Throwable e) {
-      throw new IllegalStateException(e);
+      throw SystemLibrary.failure(e);
     }
   }
 
@@ -119,10 +115,8 @@ public final class WebpLibrary {
       var pixels = (MemorySegment) decode.invokeExact(file, file.byteSize(), width, height);
       free.invokeExact(pixels); // which takes a null pointer too
       return pixels.address() != 0;
-    } catch (RuntimeException | Error e) {
-      throw e;
     } catch (Throwable e) {
-      throw new IllegalStateException(e);
+      throw SystemLibrary.failure(e);
     }
   }
 

@@ -10,7 +10,7 @@ import org.fovea.pyramid.memory.PixelFormat;
 /// @param format of the file
 /// @param bitsPerChannel in the file
 /// @param channels in the file, alpha included
-/// @param frames in the file; the first one is streamed
+/// @param frames in the file, of which one is streamed
 /// @param orientation how the file wants to be shown
 /// @param colourProfile whether the file brought an ICC profile that was applied
 /// @param decoder which decoder reads it
@@ -37,21 +37,6 @@ public record ImageHeader(
         frames,
         orientation,
         colourProfile,
-        decoder);
-  }
-
-  /// The same image, its ICC profile applied.
-  ImageHeader withProfile() {
-    return new ImageHeader(
-        width,
-        height,
-        pixels,
-        format,
-        bitsPerChannel,
-        channels,
-        frames,
-        orientation,
-        true,
         decoder);
   }
 

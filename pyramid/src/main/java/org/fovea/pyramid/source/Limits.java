@@ -6,7 +6,7 @@ import java.util.Locale;
 ///
 /// @param pixels of one frame
 /// @param heldPixels of one frame that cannot be streamed and is held in memory: interlaced PNG,
-///   progressive JPEG, GIF, BMP and pictures that must be turned by 90 degrees
+///   progressive JPEG, GIF, BMP and pictures that must be turned or mirrored
 /// @param sidePixels width or height
 /// @param scans passes of a progressive JPEG
 /// @param frames pages of a TIFF, pictures of a GIF

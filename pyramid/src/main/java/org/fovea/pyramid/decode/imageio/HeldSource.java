@@ -41,11 +41,6 @@ public final class HeldSource implements TileSource {
   ///
   /// @param provider start of the class name of the reader
   public static TileSource open(
-      Path path, SourceFormat format, String provider, Orientation orientation) throws IOException {
-    return open(path, format, provider, orientation, Limits.DEFAULT);
-  }
-
-  private static TileSource open(
       Path path, SourceFormat format, String provider, Orientation orientation, Limits limits)
       throws IOException {
     var reader = ImageIoReader.open(path, format.label().toLowerCase(Locale.ROOT), provider);

@@ -57,7 +57,8 @@ public final class JpegSource implements TileSource {
   public static TileSource open(Path path, JpegHeader jpeg, Limits limits) throws IOException {
     if (jpeg.precision() == 8 && jpeg.process() == LOSSLESS) {
       limits.checkHeld(jpeg.width(), jpeg.height(), "lossless JPEG");
-      return HeldSource.open(path, SourceFormat.JPEG, "com.twelvemonkeys.", jpeg.orientation());
+      return HeldSource.open(
+          path, SourceFormat.JPEG, "com.twelvemonkeys.", jpeg.orientation(), limits);
     }
     if (jpeg.precision() != 8 || jpeg.process() > 2) {
       throw new UnsupportedImageException(
@@ -73,7 +74,8 @@ public final class JpegSource implements TileSource {
     }
     if (jpeg.components() == 4) { // inks: TwelveMonkeys knows how Adobe stores them
       limits.checkHeld(jpeg.width(), jpeg.height(), "CMYK JPEG");
-      return HeldSource.open(path, SourceFormat.JPEG, "com.twelvemonkeys.", jpeg.orientation());
+      return HeldSource.open(
+          path, SourceFormat.JPEG, "com.twelvemonkeys.", jpeg.orientation(), limits);
     }
     if (jpeg.components() != 1 && jpeg.components() != 3) {
       throw new UnsupportedImageException(

@@ -76,7 +76,9 @@ class TiffJpegTest {
       for (var tile : sink.tiles.entrySet()) {
         int column = tile.getKey() % 100;
         int row = tile.getKey() / 100;
-        assertThat(markers(tile.getValue())).doesNotContain(0xFE, 0xE1, 0xE2).contains(0xE0);
+        assertThat(JpegBytes.markers(tile.getValue()))
+            .doesNotContain(0xFE, 0xE1, 0xE2)
+            .contains(0xE0);
         assertThat(new String(tile.getValue(), StandardCharsets.ISO_8859_1))
             .doesNotContain("secret");
         assertThat(raw(tile.getValue()))
@@ -98,7 +100,7 @@ class TiffJpegTest {
       var sink = new TileSink(new CollectingSink(source.header(), TILE));
       source.stream(sink);
       var tile = sink.tile(0);
-      assertThat(markers(tile)).contains(0xEE).doesNotContain(0xE0);
+      assertThat(JpegBytes.markers(tile)).contains(0xEE).doesNotContain(0xE0);
       assertNear(part(sink.behind.pixels(), 0, 0), raw(tiles.getFirst()), 1);
       assertNear(rgb(tile), raw(tiles.getFirst()), 1);
     }
@@ -131,9 +133,9 @@ class TiffJpegTest {
     var tiles = tiles(BufferedImage.TYPE_BYTE_GRAY);
     var bare = new ArrayList<byte[]>();
     for (var tile : tiles) {
-      bare.add(withoutTables(tile));
+      bare.add(JpegBytes.withoutTables(tile));
     }
-    var writer = writer(1, 1).bytes(TiffTag.JPEG_TABLES, 7, tables(tiles.getFirst()));
+    var writer = writer(1, 1).bytes(TiffTag.JPEG_TABLES, 7, JpegBytes.tables(tiles.getFirst()));
     var file = writer.writeBlocks(folder.resolve("tables.tif"), bare);
     try (var source = open(file, Decoder.JAVA, 1, false)) {
       var sink = new TileSink(new CollectingSink(source.header(), TILE));
@@ -251,65 +253,9 @@ class TiffJpegTest {
       throws IOException {
     var commented = new ArrayList<byte[]>();
     for (var tile : tiles) {
-      commented.add(comment.isPresent() ? withComment(tile, comment.get()) : tile);
+      commented.add(comment.isPresent() ? JpegBytes.withComment(tile, comment.get()) : tile);
     }
     return writer(samples, photometric).writeBlocks(folder.resolve("jpeg.tif"), commented);
-  }
-
-  /// Adds a comment, an EXIF block and something behind the end.
-  private static byte[] withComment(byte[] jpeg, String comment) {
-    var out = new ByteArrayOutputStream();
-    out.write(jpeg, 0, 2);
-    for (int marker : new int[] {0xFE, 0xE1}) {
-      out.write(0xFF);
-      out.write(marker);
-      out.write(0);
-      out.write(comment.length() + 2);
-      out.writeBytes(comment.getBytes(StandardCharsets.US_ASCII));
-    }
-    out.write(jpeg, 2, jpeg.length - 2);
-    out.writeBytes(comment.getBytes(StandardCharsets.US_ASCII));
-    return out.toByteArray();
-  }
-
-  private static byte[] tables(byte[] jpeg) {
-    return filter(jpeg, true);
-  }
-
-  private static byte[] withoutTables(byte[] jpeg) {
-    return filter(jpeg, false);
-  }
-
-  private static byte[] filter(byte[] jpeg, boolean tables) {
-    var out = new ByteArrayOutputStream();
-    out.write(jpeg, 0, 2);
-    int at = 2;
-    while ((jpeg[at + 1] & 0xFF) != 0xDA) {
-      int marker = jpeg[at + 1] & 0xFF;
-      int length = 2 + (((jpeg[at + 2] & 0xFF) << 8) | (jpeg[at + 3] & 0xFF));
-      if ((marker == 0xC4 || marker == 0xDB) == tables) {
-        out.write(jpeg, at, length);
-      }
-      at += length;
-    }
-    if (tables) {
-      out.write(jpeg, jpeg.length - 2, 2);
-    } else {
-      out.write(jpeg, at, jpeg.length - at);
-    }
-    return out.toByteArray();
-  }
-
-  /// Returns the markers before the first scan.
-  private static List<Integer> markers(byte[] jpeg) {
-    var markers = new ArrayList<Integer>();
-    for (int at = 2; (jpeg[at + 1] & 0xFF) != 0xDA; ) {
-      markers.add(jpeg[at + 1] & 0xFF);
-      at += 2 + (((jpeg[at + 2] & 0xFF) << 8) | (jpeg[at + 3] & 0xFF));
-    }
-    assertThat(jpeg[jpeg.length - 2]).isEqualTo((byte) 0xFF);
-    assertThat(jpeg[jpeg.length - 1]).isEqualTo((byte) 0xD9);
-    return markers;
   }
 
   /// Returns the components as they are stored.
