@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { msg } from "./stage/messages.mjs";
 import { file, png } from "./stage/pictures.mjs";
+import { invitation, newSpace } from "./stage/space-pages.mjs";
 import { story } from "./stage/story.mjs";
 import { chooseFiles, readyImage } from "./stage/uploads.mjs";
 import { viewOf } from "./stage/viewer.mjs";
@@ -20,10 +21,19 @@ async function pages(visitor, context) {
   await visitor.logIn("ada");
   await chooseFiles(visitor, picture);
   const image = await readyImage(visitor, picture);
+  const space = await newSpace(visitor, "EXPERIMENT", "Seen by everybody");
+  const join = await invitation(visitor, space, "VIEWER");
   return {
     desk: "/",
     images: "/images",
     viewer: `/view/${image}`,
+    spaces: "/spaces",
+    new: "/new/project",
+    space: `/space/${space}`,
+    members: `/members/${space}`,
+    activity: `/activity/${space}`,
+    settings: `/settings/${space}`,
+    join,
     account: "/account",
     terms: "/terms",
     privacy: "/privacy",

@@ -16,11 +16,15 @@ const TARGETS = ["/api/v1/me/terms", "/api/v1/uploads", "/logout", "/images", "/
  *
  * @param {import("node:test").TestContext} context
  * @param {string} host `localhost` is the same site as Fovea, so the browser adds its cookies
+ * @param {string} [referrer] what the page tells others of its own address
  * @returns {Promise<string>} the origin
  */
-async function otherSite(context, host) {
+async function otherSite(context, host, referrer = "strict-origin") {
   const server = createServer((_, answer) =>
-    answer.setHeader("Content-Type", "text/html").end("<title>Elsewhere</title>"),
+    answer
+      .setHeader("Content-Type", "text/html")
+      .setHeader("Referrer-Policy", referrer)
+      .end("<title>Elsewhere</title>"),
   );
   context.after(() => server.close().closeAllConnections());
   await once(server.listen(0, "127.0.0.1"), "listening");
@@ -69,10 +73,14 @@ async function assertStillLoggedIn({ page }) {
   await page.getByRole("heading", { name: msg("account.title"), level: 1 }).waitFor();
 }
 
-for (const host of ["localhost", "127.0.0.1"]) {
-  story(`forms of a page on ${host} are refused`, async (arrive, context) => {
+for (const [host, referrer] of [
+  ["localhost", "strict-origin"],
+  ["localhost", "no-referrer"], // the origin is then `null`, as that of our page for invitations
+  ["127.0.0.1", "strict-origin"],
+]) {
+  story(`forms of a page on ${host} with ${referrer} are refused`, async (arrive, context) => {
     const visitor = await arrive();
-    const elsewhere = await otherSite(context, host);
+    const elsewhere = await otherSite(context, host, referrer);
     await lure(visitor, elsewhere);
     visitor.watch.expect(/status of 403/);
 

@@ -59,7 +59,7 @@ story("pages of a person are kept by no cache", async (arrive) => {
   const visitor = await arrive();
   const { page } = visitor;
   await visitor.logIn("ada");
-  for (const address of ["/", "/images", "/account"]) {
+  for (const address of ["/", "/images", "/account", "/spaces", "/new/team"]) {
     const answer = await page.goto(address);
     assert.match((await answer.headerValue("cache-control")) ?? "", /no-store/, address);
   }

@@ -1,5 +1,6 @@
-// What every page needs: theme, times, and a clean browser after logout.
+// What every page needs: theme, times, names, and a clean browser after logout.
 
+import { forgetNames, startNames } from "./names.js";
 import { startTheme } from "./theme.js";
 import { startTimes } from "./times.js";
 
@@ -10,8 +11,17 @@ function forgetUploads() {
   }
 }
 
+/** Leaves nothing behind, and only then logs out. */
+async function leave(event) {
+  event.preventDefault();
+  forgetUploads();
+  await forgetNames();
+  event.target.submit();
+}
+
 startTheme();
 startTimes();
+startNames();
 document
   .querySelectorAll("form[data-logout]")
-  .forEach((form) => form.addEventListener("submit", forgetUploads));
+  .forEach((form) => form.addEventListener("submit", leave));

@@ -1,9 +1,9 @@
-// The page of one's own images: uploads, and a gallery that keeps itself up to date.
+// The pages with a gallery: uploads, choosing, and images that keep themselves up to date.
 
+import { startForms } from "./forms.js";
 import { News } from "./news.js";
-import { notify } from "./notices.js";
 import { showProgress, waiting } from "./progress.js";
-import { text } from "./texts.js";
+import { keepSelection, restoreSelection, startSelection } from "./selection.js";
 import { startUploads } from "./uploads.js";
 
 const QUIET_MS = 400; // several uploads may arrive at once
@@ -24,29 +24,20 @@ function told(image) {
 function refresh() {
   clearTimeout(refreshing);
   refreshing = setTimeout(() => {
-    if (gallery().contains(document.activeElement) && document.activeElement.matches("input")) {
-      document.activeElement.addEventListener("blur", refresh, { once: true });
+    const field = document.activeElement;
+    if (gallery().contains(field) && field.matches("input:not([type=checkbox]), select")) {
+      field.addEventListener("blur", refresh, { once: true });
     } else {
+      keepSelection();
       window.foveaRefreshGallery();
     }
   }, QUIET_MS);
 }
 
-/** After PrimeFaces has replaced a part of the page. */
-function redrawn() {
-  for (const words of document.querySelectorAll("[data-notices] li")) {
-    notify(words.textContent.trim(), words.classList.contains("error") ? "error" : "info");
-    words.remove();
-  }
-  const field = document.querySelector("[data-focus]");
-  field?.focus();
-  field?.select();
+startForms(() => {
+  restoreSelection();
   news.want(waiting().length > 0);
-}
-
-window
-  .jQuery(document)
-  .on("pfAjaxComplete", redrawn)
-  .on("pfAjaxError", () => notify(text("notice.failed"), "error"));
+});
+startSelection();
 startUploads(refresh);
 news.want(waiting().length > 0);

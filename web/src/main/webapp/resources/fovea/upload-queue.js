@@ -20,10 +20,13 @@ export class UploadQueue {
 
   /**
    * @param {File} file
+   * @param {{space: string, folder: string}} target where it is to go
    * @returns {import("./upload.js").Upload | undefined} the interrupted upload that waits for it
    */
-  interruptedFor(file) {
-    return this.#uploads.find((upload) => upload.state === "interrupted" && upload.fits(file));
+  interruptedFor(file, target) {
+    return this.#uploads.find(
+      (upload) => upload.state === "interrupted" && upload.fits(file) && upload.goesTo(target),
+    );
   }
 
   /** Tries once more what failed because the line was broken. */

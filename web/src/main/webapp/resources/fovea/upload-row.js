@@ -16,11 +16,13 @@ const ACTS = {
 
 const LEAVE_AFTER_MS = 10_000;
 
+const HERE = encodeURIComponent(location.pathname + location.search);
+
 /** What to say about a refusal, by its code or status, and where a link leads. */
 const WORDS = new Map([
-  ["terms-not-accepted", ["upload.terms", "upload.terms-link", "/terms?return=%2Fimages"]],
-  ["cross-site", ["upload.stale", "upload.stale-link", "/images"]],
-  [401, ["upload.login", "upload.login-link", "/login?return=%2Fimages"]],
+  ["terms-not-accepted", ["upload.terms", "upload.terms-link", `/terms?return=${HERE}`]],
+  ["cross-site", ["upload.stale", "upload.stale-link", location.href]],
+  [401, ["upload.login", "upload.login-link", `/login?return=${HERE}`]],
   [404, ["upload.gone"]],
   [410, ["upload.gone"]],
   [413, ["upload.too-large"]],

@@ -28,7 +28,8 @@ export class Upload extends EventTarget {
   #transfer;
 
   /**
-   * @param {{name: string, size: number, sent?: number, url?: string, expires?: string}} known
+   * @param {{name: string, size: number, sent?: number, url?: string, expires?: string,
+   *   space?: string, folder?: string}} known without a space it goes to the personal repository
    * @param {File} [file] missing if the person has to choose it once more
    */
   constructor(known, file) {
@@ -38,6 +39,8 @@ export class Upload extends EventTarget {
     this.sent = known.sent ?? 0;
     this.url = known.url;
     this.expires = known.expires;
+    this.space = known.space ?? "";
+    this.folder = known.folder ?? "";
     this.file = file;
     this.state = file ? "waiting" : "interrupted";
   }
@@ -45,6 +48,11 @@ export class Upload extends EventTarget {
   /** @param {File} file whether it can be the one that was interrupted */
   fits(file) {
     return file.name === this.name && file.size === this.size;
+  }
+
+  /** @param {{space: string, folder: string}} target whether it is where this upload goes */
+  goesTo(target) {
+    return target.space === this.space && target.folder === this.folder;
   }
 
   /** @param {File} file the one that was interrupted */
@@ -118,6 +126,7 @@ export class Upload extends EventTarget {
       retryDelays: RETRY_DELAYS_MS,
       headers: { ...csrfHeaders },
       metadata: this.#metadata(),
+      fingerprint: (file) => Promise.resolve(this.#fingerprint(file)),
       storeFingerprintForResuming: true,
       removeFingerprintOnSuccess: true,
       onShouldRetry: (error) => Upload.#isPassing(error.originalResponse?.getStatus() ?? 0),
@@ -131,8 +140,18 @@ export class Upload extends EventTarget {
   }
 
   #metadata() {
-    const metadata = { filename: this.file.name };
-    return this.file.type ? { ...metadata, filetype: this.file.type } : metadata;
+    const known = {
+      filename: this.file.name,
+      filetype: this.file.type,
+      space: this.space,
+      folder: this.folder,
+    };
+    return Object.fromEntries(Object.entries(known).filter(([, value]) => value));
+  }
+
+  /** By which this browser knows the upload again: the same file can go to several places. */
+  #fingerprint({ name, type, size, lastModified }) {
+    return ["tus", name, type, size, lastModified, this.space, this.folder].join("-");
   }
 
   /** Whether a failure may pass by itself; status 0 is a broken line. */

@@ -17,11 +17,16 @@ const KEEP_SESSION_MS = 5 * 60_000; // on a slow line one request may outlast th
  */
 export function startUploads(arrived) {
   const section = document.querySelector("[data-uploads]");
+  if (!section) {
+    return; // here nobody uploads
+  }
+  const target = { space: section.dataset.space ?? "", folder: section.dataset.folder ?? "" };
   const drop = section.querySelector("[data-drop]");
   const input = section.querySelector("[data-files]");
   const list = section.querySelector("[data-upload-list]");
   const template = section.querySelector("[data-upload-row]");
   const queue = new UploadQueue();
+  const listed = interrupted().then((uploads) => uploads.forEach(add));
   /** @type {Upload | undefined} the upload whose file is being chosen once more */
   let wanted;
 
@@ -51,13 +56,14 @@ export function startUploads(arrived) {
     }
   }
 
-  /** Chosen anew, a file that was interrupted goes on in its own row. */
-  function begin(file) {
-    const interrupted = queue.interruptedFor(file);
-    if (interrupted) {
-      interrupted.take(file);
+  /** Chosen anew, a file that was interrupted goes on in its own row: so those come first. */
+  async function begin(file) {
+    await listed;
+    const earlier = queue.interruptedFor(file, target);
+    if (earlier) {
+      earlier.take(file);
     } else {
-      add(new Upload({ name: file.name, size: file.size }, file));
+      add(new Upload({ name: file.name, size: file.size, ...target }, file));
     }
   }
 
@@ -93,7 +99,6 @@ export function startUploads(arrived) {
   addEventListener("online", () => queue.reconnect());
   setInterval(() => queue.busy && keepSession(), KEEP_SESSION_MS);
   drop.hidden = false;
-  interrupted().then((uploads) => uploads.forEach(add));
 }
 
 /** @returns {Promise<Upload[]>} what was begun earlier and is not complete */
@@ -110,6 +115,8 @@ async function interrupted() {
             sent: upload.offsetBytes,
             url: `/api/v1/uploads/${upload.id}`,
             expires: upload.expiresAt,
+            space: upload.space ?? "",
+            folder: upload.folder ?? "",
           }),
       );
   } catch {

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Named values a deployment sets, parsed into types; every error names the variable at fault.
 ///
@@ -41,6 +44,27 @@ public record Environment(Map<String, String> values) {
       throw new IllegalStateException(name + " is " + number + ", wanted at least " + least);
     }
     return number;
+  }
+
+  /// The words of `name`, separated by spaces or commas, each once.
+  public Set<String> words(String name, String otherwise) {
+    return Pattern.compile("[\\s,]+")
+        .splitAsStream(get(name, otherwise))
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// `true` or `false`.
+  public boolean flag(String name, boolean otherwise) {
+    return parsed(name, Environment::flag, "true or false").orElse(otherwise);
+  }
+
+  private static boolean flag(String text) {
+    return switch (text.strip()) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException(text);
+    };
   }
 
   /// An ISO 8601 duration such as `PT24H`.

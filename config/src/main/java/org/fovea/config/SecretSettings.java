@@ -1,7 +1,11 @@
 package org.fovea.config;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Base64;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
@@ -22,6 +26,18 @@ public final class SecretSettings {
           "the secret of FOVEA_SECRET_FILE has " + master.length + " bytes, wanted at least 32");
     }
     this.master = master.clone();
+  }
+
+  /// Reads the secret from its file.
+  ///
+  /// @param file base64url, with or without white space around
+  /// @throws IllegalStateException if it cannot be read or holds too little
+  public static SecretSettings read(Path file) {
+    try {
+      return new SecretSettings(Base64.getUrlDecoder().decode(Files.readString(file).strip()));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new IllegalStateException("FOVEA_SECRET_FILE cannot be read as base64url: " + file, e);
+    }
   }
 
   /// A 256-bit key for one purpose; the same purpose always yields the same key.

@@ -3,12 +3,9 @@ package org.fovea.config;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 
 /// Reads every setting of the server once, from the process environment.
@@ -51,16 +48,36 @@ public class Settings {
 
   @Produces
   @Singleton
+  public EntitlementSettings entitlement() {
+    var provider = environment.address("FOVEA_OIDC_URL").map(URI::getHost).orElse("");
+    return new EntitlementSettings(
+        environment.words("FOVEA_ENTITLEMENT_AUTHORITIES", provider),
+        environment.words("FOVEA_ENTITLEMENT_NAMESPACES", "*"),
+        environment.flag("FOVEA_ENTITLEMENT_AUTHORITY_OPTIONAL", false));
+  }
+
+  @Produces
+  @Singleton
+  public SiteSettings site() {
+    return new SiteSettings(environment.path("FOVEA_SITE_FILE"));
+  }
+
+  @Produces
+  @Singleton
   public SecretSettings secret() {
-    var file =
+    return SecretSettings.read(
         environment
             .path("FOVEA_SECRET_FILE")
-            .orElseThrow(() -> new IllegalStateException("FOVEA_SECRET_FILE is not set"));
-    try {
-      return new SecretSettings(Base64.getUrlDecoder().decode(Files.readString(file).strip()));
-    } catch (IOException | IllegalArgumentException e) {
-      throw new IllegalStateException("FOVEA_SECRET_FILE cannot be read as base64url: " + file, e);
-    }
+            .orElseThrow(() -> new IllegalStateException("FOVEA_SECRET_FILE is not set")));
+  }
+
+  @Produces
+  @Singleton
+  public AuditSettings audit() {
+    return new AuditSettings(
+        environment
+            .path("FOVEA_AUDIT_HEAD")
+            .orElseThrow(() -> new IllegalStateException("FOVEA_AUDIT_HEAD is not set")));
   }
 
   @Produces

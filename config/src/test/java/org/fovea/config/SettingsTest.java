@@ -100,6 +100,16 @@ class SettingsTest {
   }
 
   @Test
+  void theSignedHeadIsAFileInAFolder() {
+    assertThat(settings("FOVEA_AUDIT_HEAD", "/srv/audit/head.json").audit().folder())
+        .isEqualTo(Path.of("/srv/audit"));
+    assertThatThrownBy(() -> settings().audit()).hasMessage("FOVEA_AUDIT_HEAD is not set");
+    assertThatThrownBy(() -> settings("FOVEA_AUDIT_HEAD", "/").audit())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("FOVEA_AUDIT_HEAD");
+  }
+
+  @Test
   void aShortSecretIsRefused() {
     assertThatThrownBy(() -> new SecretSettings(new byte[31]))
         .hasMessage("the secret of FOVEA_SECRET_FILE has 31 bytes, wanted at least 32");
@@ -108,5 +118,33 @@ class SettingsTest {
   @Test
   void theSecretIsNeverPrinted() {
     assertThat(new SecretSettings(new byte[32])).hasToString("SecretSettings[…]");
+  }
+
+  @Test
+  void onlyEntitlementsOfTheProvidersOwnAuthorityCountUnlessSaidOtherwise() {
+    var entitlement = settings("FOVEA_OIDC_URL", "https://login.example/oauth2").entitlement();
+
+    assertThat(entitlement.authorities()).containsExactly("login.example");
+    assertThat(entitlement.namespaces()).containsExactly("*");
+    assertThat(entitlement.authorityOptional()).isFalse();
+  }
+
+  @Test
+  void severalAuthoritiesAreSeparatedBySpacesOrCommas() {
+    var entitlement =
+        settings(
+                "FOVEA_ENTITLEMENT_AUTHORITIES", " login.example, other.example\tthird.example ",
+                "FOVEA_ENTITLEMENT_AUTHORITY_OPTIONAL", "true")
+            .entitlement();
+
+    assertThat(entitlement.authorities())
+        .containsExactlyInAnyOrder("login.example", "other.example", "third.example");
+    assertThat(entitlement.authorityOptional()).isTrue();
+  }
+
+  @Test
+  void aFlagThatIsNeitherTrueNorFalseNamesItsVariable() {
+    assertThatThrownBy(() -> settings("FOVEA_ENTITLEMENT_AUTHORITY_OPTIONAL", "yes").entitlement())
+        .hasMessage("FOVEA_ENTITLEMENT_AUTHORITY_OPTIONAL is not true or false");
   }
 }

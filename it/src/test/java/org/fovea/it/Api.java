@@ -7,17 +7,19 @@ import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Optional;
+import java.util.List;
 
 /// Speaks to the running Fovea over HTTP on behalf of a demo person, or of nobody.
 final class Api {
@@ -27,22 +29,36 @@ final class Api {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-  private final Optional<String> token;
+  private final URI server;
+  private final List<String> credentials; // headers, name after value after name
 
-  private Api(Optional<String> token) {
-    this.token = token;
+  private Api(URI server, List<String> credentials) {
+    this.server = server;
+    this.credentials = credentials;
   }
 
   static Api as(String person) {
-    return new Api(Optional.of(Fovea.token(person)));
+    return withToken(Fovea.token(person));
   }
 
   static Api withToken(String token) {
-    return new Api(Optional.of(token));
+    return withToken(Fovea.ADDRESS, token);
   }
 
   static Api asNobody() {
-    return new Api(Optional.empty());
+    return asNobody(Fovea.ADDRESS);
+  }
+
+  static Api withToken(URI server, String token) {
+    return new Api(server, List.of("Authorization", "Bearer " + token));
+  }
+
+  static Api withCookie(URI server, HttpCookie session) {
+    return new Api(server, List.of("Cookie", session.getName() + "=" + session.getValue()));
+  }
+
+  static Api asNobody(URI server) {
+    return new Api(server, List.of());
   }
 
   HttpResponse<byte[]> get(String path, String... headers) {
@@ -50,16 +66,21 @@ final class Api {
   }
 
   HttpResponse<byte[]> send(String method, String path, BodyPublisher body, String... headers) {
+    return send(BodyHandlers.ofByteArray(), method, path, body, headers);
+  }
+
+  <T> HttpResponse<T> send(
+      BodyHandler<T> reading, String method, String path, BodyPublisher body, String... headers) {
     var request =
-        HttpRequest.newBuilder(Fovea.ADDRESS.resolve(path))
+        HttpRequest.newBuilder(server.resolve(path))
             .method(method, body)
             .timeout(Duration.ofMinutes(2));
-    token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
-    if (headers.length > 0) {
-      request.headers(headers);
+    var all = concat(credentials.toArray(String[]::new), headers);
+    if (all.length > 0) {
+      request.headers(all);
     }
     try {
-      return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+      return CLIENT.send(request.build(), reading);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

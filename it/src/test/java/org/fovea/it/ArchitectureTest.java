@@ -1,6 +1,7 @@
 package org.fovea.it;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
@@ -26,6 +27,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Set;
+import org.fovea.config.SecretSettings;
 import org.fovea.service.access.Caller;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -72,7 +74,8 @@ class ArchitectureTest {
           "shared");
 
   /// Services that work for other services inside a transaction, not for a caller.
-  private static final Set<String> WITHOUT_CALLER = Set.of("PyramidQueue.*", "UploadLedger.record");
+  private static final Set<String> WITHOUT_CALLER =
+      Set.of("PyramidQueue.*", "UploadLedger.record", "AuditLog.recordOwn");
 
   @Test
   void modulesDependOneWay() {
@@ -88,14 +91,18 @@ class ArchitectureTest {
         .definedBy("org.fovea.config..")
         .layer("pyramid")
         .definedBy("org.fovea.pyramid..")
+        .layer("launcher")
+        .definedBy("org.fovea.launcher..")
+        .whereLayer("launcher")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("web")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("ejb")
         .mayOnlyBeAccessedByLayers("web")
         .whereLayer("jpa")
-        .mayOnlyBeAccessedByLayers("ejb", "web")
+        .mayOnlyBeAccessedByLayers("ejb", "web", "launcher")
         .whereLayer("config")
-        .mayOnlyBeAccessedByLayers("ejb", "web")
+        .mayOnlyBeAccessedByLayers("ejb", "web", "launcher")
         .whereLayer("pyramid")
         .mayOnlyBeAccessedByLayers("ejb", "web")
         .check(FOVEA);
@@ -138,6 +145,24 @@ class ArchitectureTest {
         .dependOnClassesThat(
             resideInAnyPackage("org.fovea.pyramid..")
                 .and(not(resideInAnyPackage("org.fovea.pyramid.geometry"))))
+        .check(FOVEA);
+  }
+
+  @Test
+  void theLauncherKnowsOfTheServerOnlyHowTheAuditLogIsProved() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.fovea.launcher..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("org.fovea.model..", "org.fovea.config..")
+                .and(
+                    not(
+                        resideInAnyPackage("org.fovea.model.audit")
+                            .or(equivalentTo(SecretSettings.class)))))
+        .orShould()
+        .dependOnClassesThat()
+        .areAnnotatedWith(Entity.class)
         .check(FOVEA);
   }
 

@@ -90,6 +90,21 @@ final class Browser {
     return send(request);
   }
 
+  /// Opens a stream of server-sent events.
+  EventStream follow(String path) {
+    try {
+      var request = HttpRequest.newBuilder(server.resolve(path)).build();
+      var answer = client.send(request, BodyHandlers.ofInputStream());
+      assertThat(answer.statusCode()).as(path).isEqualTo(200);
+      return new EventStream(answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /// The token that pages carry for our own scripts.
   String csrfToken() {
     var page = get("/account");

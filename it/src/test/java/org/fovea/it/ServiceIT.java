@@ -3,6 +3,7 @@ package org.fovea.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
@@ -10,18 +11,23 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
 import java.io.File;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.assertj.core.api.Assertions;
 import org.fovea.config.Settings;
+import org.fovea.model.policy.Policy;
+import org.fovea.model.policy.PolicyKind;
 import org.fovea.model.shared.PublicId;
 import org.fovea.model.upload.UploadId;
 import org.fovea.pyramid.PyramidReader;
@@ -35,7 +41,11 @@ import org.fovea.service.audit.AuditLog;
 import org.fovea.service.image.AbandonedFiles;
 import org.fovea.service.image.PyramidWorker;
 import org.fovea.service.image.Shards;
+import org.fovea.service.policy.UploadPolicyException;
 import org.fovea.service.shared.NotFoundException;
+import org.fovea.service.shared.Recent;
+import org.fovea.service.shared.TooLargeException;
+import org.fovea.service.upload.Destination;
 import org.fovea.service.upload.NewUpload;
 import org.fovea.service.upload.UploadExpiry;
 import org.fovea.service.upload.UploadService;
@@ -69,15 +79,18 @@ class ServiceIT {
         .addPackages(false, Guard.class.getPackage(), AccountService.class.getPackage())
         .addPackages(false, AuditLog.class.getPackage())
         .addPackage("org.fovea.service.shared")
+        .addPackage("org.fovea.service.institution")
+        .addPackage("org.fovea.service.policy")
         .addPackage("org.fovea.service.space")
         .addPackage("org.fovea.service.upload")
         .addPackages(
             false,
             Filters.exclude(PyramidWorker.class, AbandonedFiles.class), // they would do real work
             Shards.class.getPackage())
-        .addClass(Settings.class)
+        .addClasses(Settings.class, Eventually.class)
         .addAsResource("META-INF/persistence.xml")
-        .addAsLibraries(libraryOf(Assertions.class), libraryOf(PyramidReader.class))
+        .addAsLibraries(
+            libraryOf(Assertions.class), libraryOf(PyramidReader.class), libraryOf(Caffeine.class))
         .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
   }
 
@@ -176,8 +189,56 @@ class ServiceIT {
     assertThat(store.find(upload)).doesNotExist();
   }
 
+  @Test
+  void whoBelongsToNoInstitutionUploadsNothing() {
+    var caller = newcomer(Affiliations.NONE);
+    accounts.acceptTerms(caller, Terms.VERSION);
+
+    assertThatThrownBy(() -> uploads.create(caller, file("mine.png")))
+        .isInstanceOf(UploadPolicyException.class)
+        .hasMessageContaining("no institution that is registered here");
+    assertThat(uploads.list(caller)).isEmpty();
+  }
+
+  @Test
+  void nobodyKeepsMoreThanTheirShareEvenByManyAtOnce() throws Exception {
+    var caller = newcomer();
+    accounts.acceptTerms(caller, Terms.VERSION);
+    setBytesOfPerson(2_500);
+    try {
+      List<Callable<Boolean>> eight = Collections.nCopies(8, () -> fits(caller));
+      long taken = 0;
+      for (var done : threads.invokeAll(eight)) {
+        taken += done.get() ? 1 : 0;
+      }
+      assertThat(taken).isEqualTo(2); // of 1000 bytes each
+    } finally {
+      setBytesOfPerson(500_000_000_000L);
+    }
+  }
+
+  private boolean fits(Caller caller) throws IOException {
+    try {
+      uploads.create(caller, file("share.png"));
+      return true;
+    } catch (TooLargeException e) {
+      assertThat(e.code()).isEqualTo("person-quota");
+      return false;
+    }
+  }
+
+  /// As an administrator would, and waits until it is in effect.
+  private void setBytesOfPerson(long bytes) throws Exception {
+    transaction.begin();
+    entities.persist(
+        new Policy(PolicyKind.BYTES_OF_PERSON, null, Long.toString(bytes), clock.instant()));
+    transaction.commit();
+    var seen = clock.instant().plus(Recent.MOST);
+    Eventually.get(Duration.ofSeconds(5), clock::instant, seen::isBefore);
+  }
+
   private static NewUpload file(String name) {
-    return new NewUpload(name, 1000, Optional.empty(), Optional.empty(), "");
+    return new NewUpload(name, 1000, Destination.PERSONAL, Optional.empty(), "");
   }
 
   private void touchedAt(UploadId upload, Instant when) throws Exception {
@@ -202,8 +263,15 @@ class ServiceIT {
             .getSingleResult();
   }
 
+  /// Staff of an institution of the demo site, who may upload.
   private static Caller.Person newcomer() {
+    return newcomer(
+        new Affiliations(
+            List.of("staff@quellstadt.example"), List.of(), List.of(), Set.of(), Set.of()));
+  }
+
+  private static Caller.Person newcomer(Affiliations affiliations) {
     return new Caller.Person(
-        new Subject("https://newcomers.example", PublicId.random()), Affiliations.NONE);
+        new Subject("https://newcomers.example", PublicId.random()), affiliations);
   }
 }

@@ -42,9 +42,15 @@ final class Fleet {
     environment.put("FOVEA_DB_USER", database.app().user());
     environment.put("FOVEA_DB_PASSWORD", database.app().password());
     environment.putAll(identity(settings));
+    settings
+        .server()
+        .siteFile()
+        .or(() -> keycloak.map(demo -> installation.siteFile()))
+        .ifPresent(file -> environment.put("FOVEA_SITE_FILE", file.toString()));
     environment.put("FOVEA_PUBLIC_URL", settings.server().publicUrl().toString());
     environment.put("FOVEA_STORE", settings.home().store().toString());
     environment.put("FOVEA_SECRET_FILE", secrets.masterKey().toString());
+    environment.put("FOVEA_AUDIT_HEAD", settings.auditHead().toString());
     wildFly = new WildFly(installation, settings, environment);
   }
 
@@ -63,6 +69,7 @@ final class Fleet {
                 new IdentitySettings.Provider(
                     issuer, Keycloak.WEB_CLIENT, keycloak.webClientSecret())));
     identity.put("FOVEA_OIDC_SCOPES", Keycloak.SCOPES);
+    identity.put("FOVEA_ENTITLEMENT_AUTHORITIES", Keycloak.ENTITLEMENT_AUTHORITY);
     return identity;
   }
 

@@ -21,8 +21,8 @@ import org.fovea.launcher.settings.Installation;
 import org.fovea.launcher.settings.LauncherSettings;
 import org.fovea.launcher.token.DemoToken;
 
-/// What `./fovea` runs. Exit codes: 0 done, 1 not done and one sentence said why, 2 wrong command,
-/// 3 not running (`status`).
+/// What `./fovea` runs. Exit codes: 0 done, 1 not done and one sentence said why, 2 wrong command
+/// or (`audit`) nothing could be checked, 3 not running (`status`).
 public final class Launcher {
   private static final int WRONG_COMMAND = 2;
   private final Installation installation;
@@ -65,6 +65,7 @@ public final class Launcher {
       case "doctor" -> new Doctor(installation, settings).run();
       case "migrate" -> migrate();
       case "token" -> token(options);
+      case "audit" -> new AuditCommand(settings, progress()).run(options, System.out);
       case "pii-scan" -> piiScan(options);
       case "pyramid" -> new PyramidCommand(installation).run(options);
       case "help", "-h", "--help" -> help();

@@ -17,24 +17,33 @@ public record Affiliations(
     List<String> external,
     List<String> scoped,
     List<String> homeOrganisations,
-    Set<String> entitlements,
+    EntitlementSet entitlements,
     Set<String> assurance) {
 
   /// What is known of somebody whose provider says nothing.
   public static final Affiliations NONE =
-      new Affiliations(List.of(), List.of(), List.of(), Set.of(), Set.of());
+      new Affiliations(List.of(), List.of(), List.of(), EntitlementSet.NONE, Set.of());
 
   public Affiliations {
     external = List.copyOf(external);
     scoped = List.copyOf(scoped);
     homeOrganisations = List.copyOf(homeOrganisations);
-    entitlements = Set.copyOf(entitlements);
     assurance = Set.copyOf(assurance);
+  }
+
+  /// The same from the bare values of the entitlements.
+  public Affiliations(
+      List<String> external,
+      List<String> scoped,
+      List<String> homeOrganisations,
+      Set<String> entitlements,
+      Set<String> assurance) {
+    this(external, scoped, homeOrganisations, EntitlementSet.of(entitlements), assurance);
   }
 
   /// Tells only how much is known, so that a stray log line cannot tell more.
   @Override
   public String toString() {
-    return "Affiliations[" + entitlements.size() + " entitlements]";
+    return "Affiliations[" + entitlements + "]";
   }
 }

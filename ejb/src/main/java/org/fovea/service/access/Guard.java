@@ -2,16 +2,22 @@ package org.fovea.service.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.fovea.model.account.Account;
 import org.fovea.model.account.AccountState;
 import org.fovea.model.space.SpaceId;
+import org.fovea.service.shared.ConflictException;
 import org.fovea.service.shared.DeniedException;
 import org.fovea.service.shared.NotFoundException;
 
 /// Decides on every request whether the caller may do it. Denies unless something allows.
 ///
 /// Who may not even see a thing gets [NotFoundException], as if it did not exist; [DeniedException]
-/// is for those who may see it but not do this to it.
+/// is for those who may see it but not do this to it. What only looks may be decided by what held
+/// three seconds ago; what changes something is decided anew.
 @ApplicationScoped
 public class Guard {
   @Inject Accounts accounts;
@@ -40,28 +46,91 @@ public class Guard {
     return account;
   }
 
-  /// Returns if the caller may do `permission` in `space`.
+  /// Returns if the caller may do `permission` in the space as a whole: as the next.
+  public Standing require(Caller caller, Permission permission, SpaceId space) {
+    return require(caller, permission, new Place(space));
+  }
+
+  /// Returns what the caller is in `place`, if they may do `permission` there.
   ///
-  /// @throws NotFoundException if they may not know that the space exists
+  /// @throws NotFoundException if they may not know that the place exists
   /// @throws DeniedException if they may see it but not do this, for one of the reasons of
   ///   [#requireAccount] or because their role does not allow it
-  public void require(Caller caller, Permission permission, SpaceId space) {
-    var who = caller.subject().orElseThrow(NotFoundException::new);
-    var role = roles.find(who, space).orElseThrow(NotFoundException::new);
-    if (!RolePolicy.allows(role, permission)) {
+  /// @throws ConflictException if the space is archived, or takes no more uploads
+  public Standing require(Caller caller, Permission permission, Place place) {
+    var found = permission.changes() ? roles.find(caller, place) : roles.recall(caller, place);
+    var standing = found.orElseThrow(NotFoundException::new);
+    if (!RolePolicy.allows(standing, permission)) {
       throw new DeniedException("role-too-weak", "Your role in this space does not allow this.");
     }
     if (permission.changes()) {
       requireAccount(caller);
     }
+    if (permission.changesContent() && standing.rules().archived()) {
+      throw new ArchivedException();
+    }
+    if (permission == Permission.UPLOAD && !standing.rules().takesUploads()) {
+      throw new ConflictException(
+          "experiment-done", "This experiment is done and takes no more images.");
+    }
+    return standing;
   }
 
-  /// Whether the caller may know that `space` exists and see its images.
-  public boolean sees(Caller caller, SpaceId space) {
+  /// What the caller may do just now where they are of that standing: all that [#require] would not
+  /// refuse.
+  public Set<Permission> permitted(Caller caller, Standing standing) {
+    boolean changes = inGoodStanding(caller);
+    return Arrays.stream(Permission.values())
+        .filter(permission -> RolePolicy.allows(standing, permission))
+        .filter(permission -> changes || !permission.changes())
+        .filter(permission -> !(permission.changesContent() && standing.rules().archived()))
+        .filter(permission -> permission != Permission.UPLOAD || standing.rules().takesUploads())
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Permission.class)));
+  }
+
+  private boolean inGoodStanding(Caller caller) {
     return caller
         .subject()
-        .flatMap(who -> roles.find(who, space))
-        .filter(role -> RolePolicy.allows(role, Permission.VIEW_IMAGES))
+        .flatMap(accounts::find)
+        .filter(account -> account.state() == AccountState.ACTIVE)
+        .filter(account -> account.termsVersion() >= Terms.VERSION)
         .isPresent();
+  }
+
+  /// Whether the caller may see images in `place`.
+  public boolean sees(Caller caller, Place place) {
+    return roles
+        .recall(caller, place)
+        .filter(standing -> RolePolicy.allows(standing, Permission.VIEW_IMAGES))
+        .isPresent();
+  }
+
+  /// Whether the caller's role in the space allows `permission` now, whatever else may refuse it.
+  public boolean may(Caller caller, Permission permission, SpaceId space) {
+    return roles
+        .find(caller, new Place(space))
+        .filter(standing -> RolePolicy.allows(standing, permission))
+        .isPresent();
+  }
+
+  /// Whether the caller may do `permission` on the site, as far as their part goes.
+  public boolean maySite(Caller caller, SitePermission permission) {
+    return roles.siteRoles(caller).stream().anyMatch(role -> RolePolicy.allows(role, permission));
+  }
+
+  /// Returns the caller's account, if they may do `permission` on the site.
+  ///
+  /// @throws NotFoundException if they have no part in running the site
+  /// @throws DeniedException if their part does not allow this, or for one of the reasons of
+  ///   [#requireAccount]
+  public Account requireSite(Caller caller, SitePermission permission) {
+    var held = roles.siteRoles(caller);
+    if (held.isEmpty()) {
+      throw new NotFoundException();
+    }
+    if (held.stream().noneMatch(role -> RolePolicy.allows(role, permission))) {
+      throw new DeniedException("site-role", "Your part on this site does not allow this.");
+    }
+    return requireAccount(caller);
   }
 }

@@ -1,13 +1,19 @@
 package org.fovea.service.access;
 
 import java.util.Optional;
-import org.fovea.model.access.Role;
-import org.fovea.model.space.SpaceId;
+import java.util.Set;
+import org.fovea.model.access.SiteRole;
 
-/// Tells which role somebody holds in a space. The space feature implements it, so that this
-/// package stays below all others.
+/// Tells what somebody is, in a place and on the site. The space feature implements it, so that
+/// this package stays below all others.
 public interface RoleSource {
-  /// The strongest role that `who` holds in `space`, or empty if they hold none there or their
-  /// account is not active or the space does not exist.
-  Optional<Role> find(Subject who, SpaceId space);
+  /// What `caller` is in `place` now, or empty if they are nothing there, or their account is not
+  /// active, or there is no such place.
+  Optional<Standing> find(Caller caller, Place place);
+
+  /// The same as it was at most three seconds ago, for those who only look.
+  Optional<Standing> recall(Caller caller, Place place);
+
+  /// What `caller` is on the site, by their entitlements.
+  Set<SiteRole> siteRoles(Caller caller);
 }

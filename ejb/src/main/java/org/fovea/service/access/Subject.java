@@ -1,5 +1,7 @@
 package org.fovea.service.access;
 
+import org.fovea.model.account.Account;
+
 /// Who a person is to Fovea: the provider that vouches for them and their identifier there.
 ///
 /// These two are the only facts about a person that are ever written down. Both are compared to the
@@ -14,6 +16,11 @@ public record Subject(String issuer, String sub) {
   public Subject {
     check("issuer", issuer);
     check("sub", sub);
+  }
+
+  /// Whose account it is.
+  public static Subject of(Account account) {
+    return new Subject(account.issuer(), account.sub());
   }
 
   private static void check(String name, String value) {

@@ -15,9 +15,10 @@ import org.fovea.service.access.Caller;
 import org.fovea.service.access.Guard;
 import org.fovea.service.access.Subject;
 import org.fovea.service.access.Terms;
-import org.fovea.service.audit.AuditEvent.AccountOpened;
-import org.fovea.service.audit.AuditEvent.PersonalRepositoryOpened;
-import org.fovea.service.audit.AuditEvent.TermsAccepted;
+import org.fovea.service.audit.AccountEvent.AccountOpened;
+import org.fovea.service.audit.AccountEvent.LoggedIn;
+import org.fovea.service.audit.AccountEvent.PersonalRepositoryOpened;
+import org.fovea.service.audit.AccountEvent.TermsAccepted;
 import org.fovea.service.audit.AuditLog;
 import org.fovea.service.shared.InvalidException;
 import org.fovea.service.space.Spaces;
@@ -70,7 +71,11 @@ public class AccountService {
 
   /// Notes that the caller has just logged in; does nothing if they have no account.
   public void recordLogin(Caller caller) {
-    caller.subject().ifPresent(who -> accounts.loggedIn(who, today()));
+    var who = guard.requirePerson(caller);
+    if (accounts.find(who).isPresent()) {
+      accounts.loggedIn(who, today());
+      audit.record(caller, new LoggedIn());
+    }
   }
 
   /// Two first acceptances at the same moment must not fail, so the database decides who is first:

@@ -8,17 +8,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import org.fovea.model.account.Account;
 import org.fovea.model.image.Image;
-import org.fovea.model.image.ImageId;
-import org.fovea.model.image.OriginalFile;
 import org.fovea.model.image.PyramidJob;
-import org.fovea.model.space.Space;
 import org.fovea.service.access.Caller;
-import org.fovea.service.audit.AuditEvent.ImageUploaded;
 import org.fovea.service.audit.AuditLog;
+import org.fovea.service.audit.ImageEvent.ImageUploaded;
 
-/// Makes an image of a complete file: the row, its job and the audit entry, in the caller's
+/// Takes in the image of a complete file: the row, its job and the audit entry, in the caller's
 /// transaction. Whoever calls this has asked the guard.
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -28,17 +24,13 @@ public class ImageIntake {
   @Inject Event<JobQueued> queued;
   @Inject Clock clock;
 
-  /// Makes the image and queues its job.
+  /// Stores the image and queues its job. Call it last, for it records.
   ///
-  /// @param id the identifier under which the original already stands in its place
-  /// @return the image
-  public Image admit(Caller caller, ImageId id, Space space, Account uploader, OriginalFile file) {
-    var now = clock.instant();
-    var image = new Image(id, space, uploader, file, now);
+  /// @param image a new one, whose original already stands in its place
+  public void admit(Caller caller, Image image) {
     entities.persist(image);
-    entities.persist(new PyramidJob(image, now));
+    entities.persist(new PyramidJob(image, clock.instant()));
     queued.fire(new JobQueued());
-    audit.record(caller, new ImageUploaded(space.id(), id, file.sizeBytes()));
-    return image;
+    audit.record(caller, new ImageUploaded(image.space().id(), image.id(), image.sizeBytes()));
   }
 }

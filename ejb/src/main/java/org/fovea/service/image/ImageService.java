@@ -19,8 +19,11 @@ import org.fovea.model.space.SpaceId;
 import org.fovea.service.access.Caller;
 import org.fovea.service.access.Guard;
 import org.fovea.service.access.Permission;
-import org.fovea.service.audit.AuditEvent.ImageDeleted;
+import org.fovea.service.access.Place;
 import org.fovea.service.audit.AuditLog;
+import org.fovea.service.audit.ImageEvent.ImageDeleted;
+import org.fovea.service.audit.ImageEvent.ImageRenamed;
+import org.fovea.service.audit.ImageEvent.ImageRetried;
 import org.fovea.service.shared.ConflictException;
 import org.fovea.service.shared.InvalidException;
 import org.fovea.service.shared.NotFoundException;
@@ -34,6 +37,7 @@ public class ImageService {
 
   @PersistenceContext EntityManager entities;
   @Inject Guard guard;
+  @Inject VisibleImages visible;
   @Inject Images images;
   @Inject OriginalStore originals;
   @Inject AuditLog audit;
@@ -45,8 +49,8 @@ public class ImageService {
   ///
   /// @throws NotFoundException if there is none, or the caller may not see it
   public ImageView get(Caller caller, ImageId id) {
-    var image = visible(caller, id);
-    return ImageView.of(image, job(image));
+    var image = visible.get(caller, id);
+    return ImageView.of(caller, image, job(image));
   }
 
   /// The images of a space, newest first.
@@ -56,30 +60,40 @@ public class ImageService {
   /// @throws NotFoundException if there is no such space, or the caller may not see it
   /// @throws InvalidException if `limit` is out of range
   public ImagePage list(Caller caller, SpaceId space, Optional<ImageId> after, int limit) {
-    guard.require(caller, Permission.VIEW_IMAGES, space);
+    return list(caller, ImageShelf.whole(space), after, limit);
+  }
+
+  /// The images of a folder, or of a space that are in none, newest first; else as the other.
+  ///
+  /// @throws NotFoundException if there is no such folder, or the caller may not see it
+  public ImagePage list(Caller caller, ImageShelf shelf, Optional<ImageId> after, int limit) {
+    guard.require(caller, Permission.VIEW_IMAGES, shelf.place());
     if (limit < 1 || limit > LARGEST_PAGE) {
       throw new InvalidException("limit", "A page has 1 to " + LARGEST_PAGE + " images.");
     }
-    long before = after.map(id -> visible(caller, id).key()).orElse(Long.MAX_VALUE);
-    var rows = images.list(space, before, limit + 1);
+    long before = after.map(id -> visible.get(caller, id).key()).orElse(Long.MAX_VALUE);
+    var rows = images.list(shelf, before, limit + 1);
     var page = rows.subList(0, Math.min(limit, rows.size()));
     Optional<ImageId> next =
         rows.size() > limit ? Optional.of(((Image) page.getLast()[0]).id()) : Optional.empty();
     return new ImagePage(
-        page.stream().map(row -> ImageView.of((Image) row[0], (PyramidJob) row[1])).toList(), next);
+        page.stream()
+            .map(row -> ImageView.of(caller, (Image) row[0], (PyramidJob) row[1]))
+            .toList(),
+        next);
   }
 
   /// What the caller uploaded that has not settled, or has within the last ten seconds.
   public List<ImageView> inProgress(Caller caller) {
-    Map<SpaceId, Boolean> seen = new HashMap<>(); // many images, few spaces
+    Map<Place, Boolean> seen = new HashMap<>(); // many images, few places
     return caller
         .subject()
         .map(who -> images.inProgress(who, clock.instant().minus(JUST_NOW), LARGEST_PAGE))
         .orElse(List.of())
         .stream()
         .filter(row ->
-            seen.computeIfAbsent(((Image) row[0]).space().id(), space -> guard.sees(caller, space)))
-        .map(row -> ImageView.of((Image) row[0], (PyramidJob) row[1]))
+            seen.computeIfAbsent(Images.place((Image) row[0]), place -> guard.sees(caller, place)))
+        .map(row -> ImageView.of(caller, (Image) row[0], (PyramidJob) row[1]))
         .toList();
   }
 
@@ -88,8 +102,8 @@ public class ImageService {
   /// @throws NotFoundException if there is no such image, or the caller may not see it
   /// @throws DeniedException if the caller may look only
   public OriginalView original(Caller caller, ImageId id) {
-    var image = visible(caller, id);
-    guard.require(caller, Permission.DOWNLOAD_ORIGINALS, image.space().id());
+    var image = visible.get(caller, id);
+    guard.require(caller, Permission.DOWNLOAD_ORIGINALS, Images.place(image));
     return new OriginalView(
         originals.find(id), image.fileName(), image.sizeBytes(), image.id().value());
   }
@@ -103,6 +117,7 @@ public class ImageService {
       throw new InvalidException("title", "A title has 1 to " + LONGEST_TITLE + " characters.");
     }
     image.rename(title.strip());
+    audit.record(caller, new ImageRenamed(image.space().id(), id));
   }
 
   /// Tries once more to make the pyramid of an image that failed.
@@ -116,6 +131,7 @@ public class ImageService {
     image.retry();
     images.lockJob(image).requeue(clock.instant());
     queued.fire(new JobQueued());
+    audit.record(caller, new ImageRetried(image.space().id(), id));
   }
 
   /// Deletes the image with its original and its pyramid, for good.
@@ -129,29 +145,10 @@ public class ImageService {
     audit.record(caller, new ImageDeleted(image.space().id(), id));
   }
 
-  private Image visible(Caller caller, ImageId id) {
-    var image = images.find(id).orElseThrow(NotFoundException::new);
-    guard.require(caller, Permission.VIEW_IMAGES, image.space().id());
-    return image;
-  }
-
   private Image editable(Caller caller, ImageId id) {
-    var image = visible(caller, id);
-    guard.require(caller, permissionToEdit(caller, image), image.space().id());
+    var image = visible.get(caller, id);
+    guard.require(caller, ImageRights.toEdit(caller, image), Images.place(image));
     return image;
-  }
-
-  private static Permission permissionToEdit(Caller caller, Image image) {
-    boolean own =
-        image
-            .uploader()
-            .flatMap(uploader ->
-                caller
-                    .subject()
-                    .filter(who -> who.issuer().equals(uploader.issuer()))
-                    .filter(who -> who.sub().equals(uploader.sub())))
-            .isPresent();
-    return own ? Permission.EDIT_OWN_IMAGES : Permission.EDIT_ALL_IMAGES;
   }
 
   private PyramidJob job(Image image) {

@@ -6,12 +6,16 @@ import org.fovea.model.image.Image;
 import org.fovea.model.image.ImageId;
 import org.fovea.model.image.ImageState;
 import org.fovea.model.image.PyramidJob;
+import org.fovea.model.space.Folder;
+import org.fovea.model.space.FolderId;
 import org.fovea.model.space.SpaceId;
+import org.fovea.service.access.Caller;
 
 /// An image as those see it who may.
 ///
 /// @param id its identifier
 /// @param space the space it is in
+/// @param folder the folder of that space that it is in, or empty if in none
 /// @param title what people call it
 /// @param fileName what the uploader called the file
 /// @param sizeBytes length of the original
@@ -22,9 +26,11 @@ import org.fovea.model.space.SpaceId;
 /// @param size width and height, once known
 /// @param metadata what else the engine found out, as a JSON object, once known
 /// @param createdAt when its upload was complete
+/// @param own whether the caller uploaded it
 public record ImageView(
     ImageId id,
     SpaceId space,
+    Optional<FolderId> folder,
     String title,
     String fileName,
     long sizeBytes,
@@ -34,7 +40,8 @@ public record ImageView(
     Optional<String> failureReason,
     Optional<Size> size,
     Optional<String> metadata,
-    Instant createdAt) {
+    Instant createdAt,
+    boolean own) {
 
   /// Pixels at full resolution.
   ///
@@ -42,10 +49,11 @@ public record ImageView(
   /// @param height at least 1
   public record Size(long width, long height) {}
 
-  static ImageView of(Image image, PyramidJob job) {
+  static ImageView of(Caller caller, Image image, PyramidJob job) {
     return new ImageView(
         image.id(),
         image.space().id(),
+        image.folder().map(Folder::id),
         image.title(),
         image.fileName(),
         image.sizeBytes(),
@@ -57,6 +65,7 @@ public record ImageView(
             .widthPixels()
             .flatMap(width -> image.heightPixels().map(height -> new Size(width, height))),
         image.metadata(),
-        image.createdAt());
+        image.createdAt(),
+        ImageRights.isOwn(caller, image));
   }
 }

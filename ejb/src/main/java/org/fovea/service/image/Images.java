@@ -1,6 +1,7 @@
 package org.fovea.service.image;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -13,7 +14,8 @@ import java.util.Set;
 import org.fovea.model.image.Image;
 import org.fovea.model.image.ImageId;
 import org.fovea.model.image.PyramidJob;
-import org.fovea.model.space.SpaceId;
+import org.fovea.model.space.Folder;
+import org.fovea.service.access.Place;
 import org.fovea.service.access.Subject;
 
 /// Queries for images and their jobs.
@@ -23,10 +25,17 @@ class Images {
 
   Optional<Image> find(ImageId id) {
     return entities
-        .createQuery("select i from Image i join fetch i.space where i.publicId = :id", Image.class)
+        .createQuery(
+            "select i from Image i join fetch i.space left join fetch i.folder where i.publicId = :id",
+            Image.class)
         .setParameter("id", id.value())
         .getResultStream()
         .findAny();
+  }
+
+  /// Where an image is.
+  static Place place(Image image) {
+    return new Place(image.space().id(), image.folder().map(Folder::id));
   }
 
   Optional<PyramidJob> findJob(Image image) {
@@ -44,17 +53,48 @@ class Images {
     return job;
   }
 
-  /// Images of a space with their jobs, newest first, at most `limit`, those before `before` only.
-  List<Object[]> list(SpaceId space, long before, int limit) {
+  /// Images of a shelf with their jobs, newest first, at most `limit`, those before `before` only.
+  List<Object[]> list(ImageShelf shelf, long before, int limit) {
+    var query =
+        entities
+            .createQuery(
+                "select i, j from PyramidJob j join j.image i left join fetch i.folder f"
+                    + " left join fetch i.uploader"
+                    + " where i.space.publicId = :space and i.id < :before"
+                    + (shelf.unfiled() ? " and f.id is null" : "")
+                    + (shelf.folder().isPresent() ? " and f.publicId = :folder" : "")
+                    + " order by i.id desc",
+                Object[].class)
+            .setParameter("space", shelf.space().value())
+            .setParameter("before", before)
+            .setMaxResults(limit);
+    shelf.folder().ifPresent(folder -> query.setParameter("folder", folder.value()));
+    return query.getResultList();
+  }
+
+  /// Those of these images that are there, with what says where they are and whose, oldest first;
+  /// as they are now, even if they were read before.
+  List<Image> list(Collection<ImageId> ids) {
     return entities
         .createQuery(
-            "select i, j from PyramidJob j join j.image i"
-                + " where i.space.publicId = :space and i.id < :before order by i.id desc",
-            Object[].class)
-        .setParameter("space", space.value())
-        .setParameter("before", before)
-        .setMaxResults(limit)
+            "select i from Image i join fetch i.space left join fetch i.folder"
+                + " left join fetch i.uploader where i.publicId in :ids order by i.id",
+            Image.class)
+        .setParameter("ids", ids.stream().map(ImageId::value).toList())
+        .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.REFRESH)
         .getResultList();
+  }
+
+  /// Keeps workers from writing to these images until the transaction ends. Returns them as they
+  /// are then.
+  List<Image> lock(List<Image> found) {
+    entities
+        .createQuery(
+            "select j from PyramidJob j where j.image.id in :keys order by j.id", PyramidJob.class)
+        .setParameter("keys", found.stream().map(Image::key).toList())
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+    return list(found.stream().map(Image::id).toList());
   }
 
   /// What somebody uploaded that has not settled before `since`, with its job.
@@ -62,6 +102,7 @@ class Images {
     return entities
         .createQuery(
             "select i, j from PyramidJob j join j.image i join i.uploader a"
+                + " join fetch i.space left join fetch i.folder"
                 + " where a.issuer = :issuer and a.sub = :sub"
                 + " and (i.settledAt is null or i.settledAt > :since) order by i.id",
             Object[].class)

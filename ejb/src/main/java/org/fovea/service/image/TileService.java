@@ -13,8 +13,6 @@ import org.fovea.model.image.ImageId;
 import org.fovea.pyramid.PyramidReader;
 import org.fovea.pyramid.geometry.TileAddress;
 import org.fovea.service.access.Caller;
-import org.fovea.service.access.Guard;
-import org.fovea.service.access.Permission;
 import org.fovea.service.shared.NotFoundException;
 
 /// Pyramids as viewers read them: each request asks the guard first.
@@ -23,7 +21,7 @@ import org.fovea.service.shared.NotFoundException;
 public class TileService {
   private static final int THUMBNAIL_PIXELS = 256;
 
-  @Inject Guard guard;
+  @Inject VisibleImages visible;
   @Inject Images images;
   @Inject PyramidStore pyramids;
 
@@ -32,7 +30,7 @@ public class TileService {
   /// @throws NotFoundException if there is no such image, or the caller may not see it
   /// @throws ImageNotReadyException if its pyramid is not made
   public DescriptorView descriptor(Caller caller, ImageId id) {
-    var image = visible(caller, id);
+    var image = visible.get(caller, id);
     var generation = generation(image);
     return read(
         id, generation, reader -> new DescriptorView(reader.descriptor(), etag(generation)));
@@ -45,7 +43,7 @@ public class TileService {
   ///   the pyramid's tiles have another format
   /// @throws ImageNotReadyException if the pyramid is not made
   public Tile tile(Caller caller, ImageId id, TileAddress address, String format) {
-    var image = visible(caller, id);
+    var image = visible.get(caller, id);
     var generation = generation(image);
     return read(
             id,
@@ -62,16 +60,10 @@ public class TileService {
   /// @throws NotFoundException if there is no such image, or the caller may not see it
   /// @throws ImageNotReadyException if the pyramid is not made
   public Tile thumbnail(Caller caller, ImageId id) {
-    var image = visible(caller, id);
+    var image = visible.get(caller, id);
     var generation = generation(image);
     return read(id, generation, reader -> tile(reader, topTile(reader), generation))
         .orElseThrow(NotFoundException::new);
-  }
-
-  private Image visible(Caller caller, ImageId id) {
-    var image = images.find(id).orElseThrow(NotFoundException::new);
-    guard.require(caller, Permission.VIEW_IMAGES, image.space().id());
-    return image;
   }
 
   private long generation(Image image) {

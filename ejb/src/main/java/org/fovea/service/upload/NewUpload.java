@@ -1,18 +1,17 @@
 package org.fovea.service.upload;
 
 import java.util.Optional;
-import org.fovea.model.space.SpaceId;
 
 /// What somebody wants to upload.
 ///
 /// @param fileName what they call the file
 /// @param lengthBytes how long it is
-/// @param space where it goes, or empty for their personal repository
+/// @param destination where it goes
 /// @param sha256 the digest it will have, 64 hexadecimal digits, if they know
 /// @param rawMetadata all they said, in the form in which they said it
 public record NewUpload(
     String fileName,
     long lengthBytes,
-    Optional<SpaceId> space,
+    Destination destination,
     Optional<String> sha256,
     String rawMetadata) {}

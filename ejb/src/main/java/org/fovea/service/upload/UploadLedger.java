@@ -5,11 +5,14 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import org.fovea.config.UploadSettings;
 import org.fovea.model.account.Account;
+import org.fovea.model.image.Image;
 import org.fovea.model.image.OriginalFile;
+import org.fovea.model.space.Folder;
 import org.fovea.model.upload.Announcement;
 import org.fovea.model.upload.Upload;
 import org.fovea.model.upload.UploadId;
@@ -17,8 +20,13 @@ import org.fovea.model.upload.UploadState;
 import org.fovea.service.access.Caller;
 import org.fovea.service.access.Guard;
 import org.fovea.service.access.Permission;
+import org.fovea.service.access.Place;
 import org.fovea.service.image.ImageIntake;
+import org.fovea.service.image.UsedBytes;
+import org.fovea.service.policy.Quotas;
+import org.fovea.service.policy.UploadPolicy;
 import org.fovea.service.shared.ConflictException;
+import org.fovea.service.space.Folders;
 import org.fovea.service.space.Spaces;
 
 /// What is recorded of uploads. Each method is a transaction of its own: an offset that was
@@ -34,16 +42,29 @@ public class UploadLedger {
   @Inject Guard guard;
   @Inject Uploads uploads;
   @Inject Spaces spaces;
+  @Inject Folders folders;
+  @Inject Destinations destinations;
   @Inject ImageIntake images;
+  @Inject UploadPolicy policy;
+  @Inject Quotas quotas;
+  @Inject UsedBytes used;
   @Inject UploadSettings settings;
   @Inject Clock clock;
 
-  /// Opens an upload for a caller who may upload to that space.
+  /// Opens an upload for a caller who may upload to that space, if there is room for it.
+  ///
+  /// @throws org.fovea.service.policy.UploadPolicyException if the caller may upload nowhere on
+  ///   this site
+  /// @throws org.fovea.service.shared.TooLargeException if the caller, or the institution that owns
+  ///   the space, has too much
   public UploadView open(Caller caller, NewUpload wanted) {
     var account = guard.requireAccount(caller);
-    var space =
-        wanted.space().map(spaces::get).orElseGet(() -> spaces.findPersonal(account).orElseThrow());
-    guard.require(caller, Permission.UPLOAD, space.id());
+    var place = destinations.place(account, wanted.destination());
+    guard.require(caller, Permission.UPLOAD, place);
+    policy.require(caller);
+    var space = spaces.lock(place.space()); // before the account, and that before an upload
+    used.lockOwnerOf(space);
+    entities.refresh(account, LockModeType.PESSIMISTIC_WRITE); // or two at once would both fit
     if (uploads.countOpen(account) >= settings.maxOpen()) {
       throw new ConflictException(
           "too-many-uploads",
@@ -55,6 +76,7 @@ public class UploadLedger {
           "too-much-announced",
           "Your unfinished uploads are too large together. Finish one first.");
     }
+    quotas.require(used.by(account), used.byOwnerOf(space), wanted.lengthBytes());
     var upload =
         new Upload(
             account,
@@ -62,6 +84,7 @@ public class UploadLedger {
             new OriginalFile(wanted.fileName(), wanted.lengthBytes()),
             new Announcement(wanted.rawMetadata(), wanted.sha256().orElse(null)),
             clock.instant());
+    folders.get(place).ifPresent(upload::into);
     entities.persist(upload);
     return view(upload);
   }
@@ -97,13 +120,20 @@ public class UploadLedger {
   }
 
   /// Makes the image, its job and its audit entry, once: asking again changes nothing.
+  ///
+  /// @throws org.fovea.service.shared.DeniedException if the caller may not upload there any more
   public UploadView complete(Caller caller, UploadId id) {
-    var upload = uploads.lock(guard.requireAccount(caller), id);
+    var account = guard.requireAccount(caller);
+    spaces.lock(uploads.get(account, id).space().id());
+    var upload = uploads.lock(account, id);
     if (upload.state() == UploadState.OPEN) {
-      var image =
-          images.admit(caller, upload.image(), upload.space(), upload.account(), upload.file());
+      guard.require(caller, Permission.UPLOAD, place(upload));
+      var now = clock.instant();
+      var image = new Image(upload.image(), upload.space(), upload.account(), upload.file(), now);
+      upload.folder().ifPresent(folder -> image.moveTo(upload.space(), folder));
       upload.announcedSha256().ifPresent(image::sealed); // it was proved just before
-      upload.finish(UploadState.COMPLETE, clock.instant());
+      upload.finish(UploadState.COMPLETE, now);
+      images.admit(caller, image);
     }
     return view(upload);
   }
@@ -123,8 +153,12 @@ public class UploadLedger {
   private Upload own(Caller caller, UploadId id) {
     Account account = guard.requireAccount(caller);
     var upload = uploads.get(account, id);
-    guard.require(caller, Permission.UPLOAD, upload.space().id());
+    guard.require(caller, Permission.UPLOAD, place(upload));
     return upload;
+  }
+
+  private static Place place(Upload upload) {
+    return new Place(upload.space().id(), upload.folder().map(Folder::id));
   }
 
   private UploadView view(Upload upload) {

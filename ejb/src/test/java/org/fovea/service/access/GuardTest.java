@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Field;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fovea.model.access.Role;
+import org.fovea.model.access.SiteRole;
 import org.fovea.model.account.Account;
 import org.fovea.model.account.AccountState;
 import org.fovea.model.space.SpaceId;
+import org.fovea.service.shared.ConflictException;
 import org.fovea.service.shared.DeniedException;
 import org.fovea.service.shared.NotFoundException;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +31,8 @@ class GuardTest {
   private static final SpaceId OTHER_SPACE = new SpaceId("Other00000000000000000");
   private static final Subject ADA = new Subject("https://login.example.org", "ada");
   private static final Caller CALLER = new Caller.Person(ADA, Affiliations.NONE);
+
+  private static final SpaceRules OPEN = new SpaceRules(false, true, false);
 
   private final KnownAccounts accounts = new KnownAccounts();
   private final GrantedRoles roles = new GrantedRoles();
@@ -67,7 +74,9 @@ class GuardTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = "VIEW_IMAGES")
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"VIEW_SPACE", "VIEW_IMAGES"})
   void aViewerIsDeniedAllButLooking(Permission permission) {
     accounts.admit(ADA, Terms.VERSION);
     roles.grant(ADA, SPACE, Role.VIEWER);
@@ -89,7 +98,7 @@ class GuardTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"VIEW_IMAGES", "DOWNLOAD_ORIGINALS"})
+  @EnumSource(names = {"VIEW_SPACE", "VIEW_IMAGES", "DOWNLOAD_ORIGINALS"})
   void whoHasNotAcceptedTheTermsMayLook(Permission permission) {
     roles.grant(ADA, SPACE, Role.PRINCIPAL_INVESTIGATOR);
 
@@ -99,7 +108,7 @@ class GuardTest {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,
-      names = {"VIEW_IMAGES", "DOWNLOAD_ORIGINALS"})
+      names = {"VIEW_SPACE", "VIEW_IMAGES", "DOWNLOAD_ORIGINALS"})
   void whoHasNotAcceptedTheTermsMayChangeNothing(Permission permission) {
     roles.grant(ADA, SPACE, Role.PRINCIPAL_INVESTIGATOR);
 
@@ -171,15 +180,120 @@ class GuardTest {
   void whoHoldsAnyRoleSeesTheSpace(Role role) {
     roles.grant(ADA, SPACE, role);
 
-    assertThat(guard.sees(CALLER, SPACE)).isTrue();
+    assertThat(guard.sees(CALLER, new Place(SPACE))).isTrue();
   }
 
   @Test
   void visitorsAndStrangersDoNotSeeIt() {
     roles.grant(ADA, OTHER_SPACE, Role.VIEWER);
 
-    assertThat(guard.sees(Caller.VISITOR, SPACE)).isFalse();
-    assertThat(guard.sees(CALLER, SPACE)).isFalse();
+    assertThat(guard.sees(Caller.VISITOR, new Place(SPACE))).isFalse();
+    assertThat(guard.sees(CALLER, new Place(SPACE))).isFalse();
+  }
+
+  @Test
+  void whoChangesSomethingIsAskedAnew() {
+    accounts.admit(ADA, Terms.VERSION);
+    roles.grant(ADA, SPACE, Role.MANAGER);
+    roles.revoke(ADA, SPACE);
+
+    assertThatCode(() -> guard.require(CALLER, Permission.VIEW_IMAGES, SPACE))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> guard.require(CALLER, Permission.EDIT_ALL_IMAGES, SPACE))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void anArchivedSpaceRefusesChangesOfWhatItHoldsOnly() {
+    accounts.admit(ADA, Terms.VERSION);
+    var archived = new SpaceRules(false, true, true);
+    roles.grant(ADA, SPACE, new Standing(Role.PRINCIPAL_INVESTIGATOR, archived));
+
+    assertThatThrownBy(() -> guard.require(CALLER, Permission.UPLOAD, SPACE))
+        .isInstanceOf(ArchivedException.class);
+    assertThatThrownBy(() -> guard.require(CALLER, Permission.MANAGE_FOLDERS, SPACE))
+        .isInstanceOf(ArchivedException.class);
+    assertThatCode(() -> guard.require(CALLER, Permission.MANAGE_MEMBERS, SPACE))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> guard.require(CALLER, Permission.CLOSE_SPACE, SPACE))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void anExperimentThatIsDoneTakesNoImages() {
+    accounts.admit(ADA, Terms.VERSION);
+    var done = new SpaceRules(false, false, false);
+    roles.grant(ADA, SPACE, new Standing(Role.PRINCIPAL_INVESTIGATOR, done));
+
+    assertThatThrownBy(() -> guard.require(CALLER, Permission.UPLOAD, SPACE))
+        .isInstanceOfSatisfying(
+            ConflictException.class, e -> assertThat(e.code()).isEqualTo("experiment-done"));
+    assertThatCode(() -> guard.require(CALLER, Permission.EDIT_ALL_IMAGES, SPACE))
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoHasNoPartInRunningTheSiteFindsNothing(SitePermission permission) {
+    accounts.admit(ADA, Terms.VERSION);
+    roles.grant(ADA, SPACE, Role.PRINCIPAL_INVESTIGATOR);
+
+    assertThatThrownBy(() -> guard.requireSite(CALLER, permission))
+        .isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> guard.requireSite(Caller.VISITOR, permission))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void anAuditorReadsButSetsNothing() {
+    accounts.admit(ADA, Terms.VERSION);
+    roles.ofSite = Set.of(SiteRole.AUDITOR);
+
+    assertThat(guard.requireSite(CALLER, SitePermission.READ_AUDIT_LOG).sub()).isEqualTo("ada");
+    assertThatThrownBy(() -> guard.requireSite(CALLER, SitePermission.SET_POLICIES))
+        .isInstanceOf(DeniedException.class);
+  }
+
+  @Test
+  void anAdministratorSeesNoSpace() {
+    accounts.admit(ADA, Terms.VERSION);
+    roles.ofSite = Set.of(SiteRole.SITE_ADMINISTRATOR, SiteRole.AUDITOR);
+
+    assertThatThrownBy(() -> guard.require(CALLER, Permission.VIEW_SPACE, SPACE))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsPermittedIsExactlyWhatIsNotRefused(Role role) {
+    accounts.admit(ADA, Terms.VERSION);
+    var forgetful = new Subject(ADA.issuer(), "eve");
+    accounts.admit(forgetful, Terms.VERSION - 1);
+    for (var who : List.of(ADA, forgetful, new Subject(ADA.issuer(), "new"))) {
+      for (int rules = 0; rules < 8; rules++) {
+        var standing =
+            new Standing(role, new SpaceRules((rules & 1) > 0, (rules & 2) > 0, (rules & 4) > 0));
+        roles.grant(who, SPACE, standing);
+        var caller = new Caller.Person(who, Affiliations.NONE);
+
+        assertThat(guard.permitted(caller, standing))
+            .as("%s of %s", standing, who.sub())
+            .containsExactlyInAnyOrderElementsOf(notRefused(caller));
+      }
+    }
+  }
+
+  private List<Permission> notRefused(Caller caller) {
+    return Arrays.stream(Permission.values()).filter(act -> isAllowed(caller, act)).toList();
+  }
+
+  private boolean isAllowed(Caller caller, Permission permission) {
+    try {
+      guard.require(caller, permission, SPACE);
+      return true;
+    } catch (DeniedException | ConflictException e) {
+      return false;
+    }
   }
 
   private NotFoundException refusal(SpaceId space) {
@@ -191,18 +305,40 @@ class GuardTest {
     throw new AssertionError("a stranger got in");
   }
 
+  /// What is recalled is what was granted when somebody last looked.
   private static final class GrantedRoles implements RoleSource {
-    private record Key(Subject who, SpaceId space) {}
+    private record Key(Optional<Subject> who, SpaceId space) {}
 
-    private final Map<Key, Role> granted = new HashMap<>();
+    private final Map<Key, Standing> granted = new HashMap<>();
+    private final Map<Key, Standing> recalled = new HashMap<>();
+    private Set<SiteRole> ofSite = Set.of();
 
     void grant(Subject who, SpaceId space, Role role) {
-      granted.put(new Key(who, space), role);
+      grant(who, space, new Standing(role, OPEN));
+    }
+
+    void grant(Subject who, SpaceId space, Standing standing) {
+      granted.put(new Key(Optional.of(who), space), standing);
+      recalled.put(new Key(Optional.of(who), space), standing);
+    }
+
+    void revoke(Subject who, SpaceId space) {
+      granted.remove(new Key(Optional.of(who), space));
     }
 
     @Override
-    public Optional<Role> find(Subject who, SpaceId space) {
-      return Optional.ofNullable(granted.get(new Key(who, space)));
+    public Optional<Standing> find(Caller caller, Place place) {
+      return Optional.ofNullable(granted.get(new Key(caller.subject(), place.space())));
+    }
+
+    @Override
+    public Optional<Standing> recall(Caller caller, Place place) {
+      return Optional.ofNullable(recalled.get(new Key(caller.subject(), place.space())));
+    }
+
+    @Override
+    public Set<SiteRole> siteRoles(Caller caller) {
+      return ofSite;
     }
   }
 

@@ -2,6 +2,7 @@ package org.fovea.service.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.enterprise.event.Event;
 import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.fovea.config.SecretSettings;
+import org.fovea.model.access.Role;
+import org.fovea.model.audit.AuditChain;
 import org.fovea.model.audit.AuditEntry;
 import org.fovea.model.audit.AuditHead;
 import org.fovea.model.image.ImageId;
@@ -21,7 +24,6 @@ import org.fovea.model.space.SpaceId;
 import org.fovea.service.access.Affiliations;
 import org.fovea.service.access.Caller;
 import org.fovea.service.access.Subject;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,20 +35,41 @@ class AuditLogTest {
   private static final ImageId IMAGE = new ImageId("Image00000000000000000");
 
   private final Table table = new Table();
-  private final AuditLog log = new AuditLog();
+  private final AuditLog log = connected(table);
 
-  @BeforeEach
-  void connect() {
+  private static AuditLog connected(Table table) {
+    var log = new AuditLog();
     log.entities = table.entityManager();
     log.digest = new SubjectDigest(new SecretSettings(new byte[32]));
+    log.grown = table.event();
     log.clock = Clock.fixed(Instant.parse("2026-11-22T04:31:05.123456789Z"), ZoneOffset.UTC);
+    return log;
+  }
+
+  @Test
+  void namesWhomAnEventIsAboutByTheirDigest() {
+    var bob = new Subject("https://login.example.org", "bob");
+
+    log.record(CALLER, new MemberEvent.RoleChanged(SPACE, bob, Role.VIEWER, Role.CONTRIBUTOR));
+
+    assertThat(table.entries.getFirst().facts().details())
+        .isEqualTo(
+            "{\"former\":\"VIEWER\",\"next\":\"CONTRIBUTOR\",\"person\":\"%s\"}"
+                .formatted(log.digest.of(bob)));
+  }
+
+  @Test
+  void whatTheSystemDoesHasNoActor() {
+    log.recordOwn(new AccountEvent.AccountOpened());
+
+    assertThat(table.entries.getFirst().actor()).isEmpty();
   }
 
   @Test
   void entriesFollowEachOtherWithoutAGapAndEachHoldsTheHashOfTheOneBefore() {
-    log.record(CALLER, new AuditEvent.AccountOpened());
-    log.record(CALLER, new AuditEvent.PersonalRepositoryOpened(SPACE));
-    log.record(Caller.VISITOR, new AuditEvent.ImageDeleted(SPACE, IMAGE));
+    log.record(CALLER, new AccountEvent.AccountOpened());
+    log.record(CALLER, new AccountEvent.PersonalRepositoryOpened(SPACE));
+    log.record(Caller.VISITOR, new ImageEvent.ImageDeleted(SPACE, IMAGE));
 
     var before = AuditChain.GENESIS;
     for (int i = 0; i < 3; i++) {
@@ -62,7 +85,7 @@ class AuditLogTest {
 
   @Test
   void anEntrySaysWhatWhenWhereAndUnderAKeyedDigestWho() {
-    log.record(CALLER, new AuditEvent.ImageUploaded(SPACE, IMAGE, 42));
+    log.record(CALLER, new ImageEvent.ImageUploaded(SPACE, IMAGE, 42));
 
     var facts = table.entries.getFirst().facts();
     assertThat(facts.event()).isEqualTo("ImageUploaded");
@@ -75,9 +98,49 @@ class AuditLogTest {
 
   @Test
   void theEndOfTheLogIsLockedAfterWhatIsPendingWasWritten() {
-    log.record(CALLER, new AuditEvent.AccountOpened());
+    log.record(CALLER, new AccountEvent.AccountOpened());
 
-    assertThat(table.calls).containsExactly("flush", "find PESSIMISTIC_WRITE", "persist");
+    assertThat(table.calls).containsExactly("flush", "find PESSIMISTIC_WRITE", "persist", "fire");
+  }
+
+  @Test
+  void everyEntryIsToldToTheSignerWhichSeesTheNewest() {
+    log.record(CALLER, new AccountEvent.AccountOpened());
+    log.record(CALLER, new AccountEvent.AccountOpened());
+
+    assertThat(table.fired).hasSize(2).allMatch(grown -> grown.head().sequence() == 2);
+  }
+
+  @Test
+  void severalAtOnceMakeTheSameChainAsOneByOneWithOneLock() {
+    var together = new Table();
+    var other = connected(together);
+    List<AuditEvent> events =
+        List.of(
+            new AccountEvent.PersonalRepositoryOpened(SPACE),
+            new ImageEvent.ImageUploaded(SPACE, IMAGE, 42),
+            new ImageEvent.ImageDeleted(SPACE, IMAGE));
+
+    events.forEach(event -> log.record(CALLER, event));
+    other.record(CALLER, events);
+
+    assertThat(together.entries)
+        .extracting(AuditEntry::facts)
+        .isEqualTo(table.entries.stream().map(AuditEntry::facts).toList());
+    assertThat(together.entries)
+        .extracting(AuditEntry::hash)
+        .isEqualTo(table.entries.stream().map(AuditEntry::hash).toList());
+    assertThat(together.head.hash()).isEqualTo(table.head.hash());
+    assertThat(together.calls)
+        .containsExactly(
+            "flush", "find PESSIMISTIC_WRITE", "persist", "persist", "persist", "fire");
+  }
+
+  @Test
+  void nothingToRecordLocksNothing() {
+    log.record(CALLER, List.of());
+
+    assertThat(table.calls).isEmpty();
   }
 
   @Test
@@ -125,7 +188,21 @@ class AuditLogTest {
 
     private final List<AuditEntry> entries = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
+    private final List<LogGrown> fired = new ArrayList<>();
     private final AuditHead head = new Head();
+
+    @SuppressWarnings("unchecked") // a proxy knows no type arguments
+    Event<LogGrown> event() {
+      return (Event<LogGrown>)
+          Proxy.newProxyInstance(
+              Event.class.getClassLoader(),
+              new Class<?>[] {Event.class},
+              (_, method, arguments) -> {
+                calls.add(method.getName());
+                fired.add((LogGrown) arguments[0]);
+                return null;
+              });
+    }
 
     EntityManager entityManager() {
       return (EntityManager)

@@ -65,6 +65,11 @@ public class AuditEntry {
     return new AuditFacts(sequence, recordedAt, event, actor, spaceId, details);
   }
 
+  /// The whole entry, as it stands in the log.
+  public AuditRow row() {
+    return new AuditRow(facts(), previousHash, hash);
+  }
+
   /// The hash of the entry before, 64 lower-case hexadecimal digits.
   public String previousHash() {
     return previousHash;

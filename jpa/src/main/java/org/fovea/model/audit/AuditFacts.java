@@ -17,4 +17,10 @@ public record AuditFacts(
     String event,
     @Nullable String actor,
     @Nullable String spaceId,
-    String details) {}
+    String details) {
+
+  /// The same with another position.
+  AuditFacts numbered(long number) {
+    return new AuditFacts(number, recordedAt, event, actor, spaceId, details);
+  }
+}

@@ -35,6 +35,11 @@ public class AuditHead {
     return hash;
   }
 
+  /// Both.
+  public LogEnd end() {
+    return new LogEnd(sequence(), hash());
+  }
+
   /// Moves the end to `entry`.
   public void advance(AuditEntry entry) {
     sequence = entry.facts().sequence();

@@ -15,6 +15,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import org.fovea.model.account.Account;
+import org.fovea.model.space.Folder;
 import org.fovea.model.space.Space;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,10 @@ public class Image {
   @ManyToOne(fetch = FetchType.LAZY, optional = false)
   @JoinColumn(name = "space_id", nullable = false)
   private @Nullable Space space; // null never, except while the provider builds the object
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "folder_id")
+  private @Nullable Folder folder; // null: in no folder
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "uploader_account_id")
@@ -119,6 +124,11 @@ public class Image {
     return space;
   }
 
+  /// The folder of the space that it is in, or empty if in none.
+  public Optional<Folder> folder() {
+    return Optional.ofNullable(folder);
+  }
+
   /// Who uploaded it, or empty if they are a former member.
   public Optional<Account> uploader() {
     return Optional.ofNullable(uploader);
@@ -179,6 +189,14 @@ public class Image {
 
   public void rename(String newTitle) {
     title = newTitle;
+  }
+
+  /// Puts it into another folder or space.
+  ///
+  /// @param newFolder a folder of that space, or null
+  public void moveTo(Space newSpace, @Nullable Folder newFolder) {
+    space = newSpace;
+    folder = newFolder;
   }
 
   /// A job has begun to make the pyramid.

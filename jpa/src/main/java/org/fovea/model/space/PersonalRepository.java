@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @DiscriminatorValue("PERSONAL_REPOSITORY")
 public class PersonalRepository extends Space {
+  private static final String NAME = "Personal repository";
+
   @OneToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "owner_account_id", updatable = false)
   private @Nullable Account owner; // null only in rows of other kinds, which share the table
@@ -21,8 +23,13 @@ public class PersonalRepository extends Space {
   protected PersonalRepository() {}
 
   public PersonalRepository(Account owner, Instant createdAt) {
-    super(createdAt);
+    super(NAME, createdAt);
     this.owner = owner;
+  }
+
+  @Override
+  public SpaceKind kind() {
+    return SpaceKind.PERSONAL_REPOSITORY;
   }
 
   /// The person whose repository it is.

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.fovea.model.account.Account;
 import org.fovea.model.image.ImageId;
 import org.fovea.model.image.OriginalFile;
+import org.fovea.model.space.Folder;
 import org.fovea.model.space.Space;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,10 @@ public class Upload {
   @ManyToOne(fetch = FetchType.LAZY, optional = false)
   @JoinColumn(name = "space_id", nullable = false, updatable = false)
   private @Nullable Space space; // null never, except while the provider builds the object
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "folder_id", updatable = false)
+  private @Nullable Folder folder; // null: in no folder
 
   @Column(name = "image_public_id", nullable = false, updatable = false)
   private String imagePublicId;
@@ -97,6 +102,16 @@ public class Upload {
     this.state = UploadState.OPEN;
     this.createdAt = now;
     this.lastActivityAt = now;
+  }
+
+  /// Names the folder of the space that the image will be in; before the upload is stored.
+  public void into(Folder destination) {
+    folder = destination;
+  }
+
+  /// The folder that the image will be in, or empty if in none.
+  public Optional<Folder> folder() {
+    return Optional.ofNullable(folder);
   }
 
   public UploadId id() {

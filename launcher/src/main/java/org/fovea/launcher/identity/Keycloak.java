@@ -31,6 +31,9 @@ public final class Keycloak implements Daemon {
   /// Keycloak refuses scopes that it does not know.
   public static final String SCOPES = "openid profile email";
 
+  /// Who the entitlements of the demo people say they come from.
+  public static final String ENTITLEMENT_AUTHORITY = "login.helmholtz.de";
+
   /// The client of the application.
   public static final String WEB_CLIENT = "fovea-web";
 

@@ -46,12 +46,17 @@ public record Home(Path root) {
     return root.resolve("store");
   }
 
+  /// The signed head of the audit log: beside the database, not in it.
+  public Path audit() {
+    return root.resolve("audit");
+  }
+
   /// Makes the folders, each with mode 700, and narrows those that are wider.
   ///
   /// @throws UncheckedIOException if one cannot be made
   public Home create() {
     try {
-      for (var folder : new Path[] {root, secrets(), run(), logs(), database(), store()}) {
+      for (var folder : new Path[] {root, secrets(), run(), logs(), database(), store(), audit()}) {
         Files.createDirectories(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
       }

@@ -35,6 +35,11 @@ public record Installation(Path checkout, Path mariadb, Path keycloak) {
     return checkout.resolve("keycloak-realm.json");
   }
 
+  /// With what a site of the demo realm begins, as committed.
+  public Path siteFile() {
+    return checkout.resolve("config/example/demo-site.json");
+  }
+
   /// The provisioned WildFly with the application in it.
   public Path server() {
     return checkout.resolve("ear/target/server");

@@ -3,6 +3,7 @@ package org.fovea.launcher.settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /// Everything that can be set from outside, read once. README and `./fovea help` list the
 /// variables.
@@ -34,6 +35,14 @@ public record LauncherSettings(
         DatabaseSettings.read(variables),
         IdentitySettings.read(variables),
         ServerSettings.read(variables, ports, environment));
+  }
+
+  /// Returns the file of the signed head of the audit log, absolute: `FOVEA_AUDIT_HEAD`.
+  public Path auditHead() {
+    return Optional.ofNullable(server.passedOn().get("FOVEA_AUDIT_HEAD"))
+        .filter(value -> !value.isBlank())
+        .map(value -> Path.of(value).toAbsolutePath().normalize())
+        .orElseGet(() -> home.audit().resolve("head.json"));
   }
 
   /// Returns the issuer of the demo realm: the same address for browsers and for the server.

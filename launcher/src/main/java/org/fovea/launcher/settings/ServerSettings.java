@@ -1,7 +1,9 @@
 package org.fovea.launcher.settings;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fovea.launcher.report.LaunchException;
 
@@ -21,6 +23,13 @@ public record ServerSettings(
           "FOVEA_HEAP is \"" + heap + "\", wanted a size such as 1g or 768m.");
     }
     passedOn = Map.copyOf(passedOn);
+  }
+
+  /// With what a new site begins, `FOVEA_SITE_FILE`; absolute, for the server starts elsewhere.
+  public Optional<Path> siteFile() {
+    return Optional.ofNullable(passedOn.get("FOVEA_SITE_FILE"))
+        .filter(file -> !file.isBlank())
+        .map(file -> Path.of(file).toAbsolutePath().normalize());
   }
 
   static ServerSettings read(Variables variables, Ports ports, Map<String, String> environment) {

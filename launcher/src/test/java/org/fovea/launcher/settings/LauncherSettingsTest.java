@@ -38,6 +38,14 @@ class LauncherSettingsTest {
   }
 
   @Test
+  void theSignedHeadLiesBesideTheDatabaseUnlessToldOtherwise() {
+    assertThat(read(Map.of()).auditHead()).isEqualTo(Path.of("/checkout/.fovea/audit/head.json"));
+    assertThat(read(Map.of("FOVEA_AUDIT_HEAD", "/srv/witness/head.json")).auditHead())
+        .isEqualTo(Path.of("/srv/witness/head.json"));
+    assertThat(read(Map.of("FOVEA_AUDIT_HEAD", "head.json")).auditHead()).isAbsolute();
+  }
+
+  @Test
   void theIssuerIsTheSameForBrowsersAndServer() {
     assertThat(read(Map.of("FOVEA_KEYCLOAK_PORT", "8280")).demoIssuer())
         .hasToString("http://localhost:8280/realms/fovea");

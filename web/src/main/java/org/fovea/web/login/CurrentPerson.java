@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 @RequestScoped
 public class CurrentPerson {
   @Inject HttpServletRequest request;
+  @Inject PersonMark mark;
 
   public boolean isLoggedIn() {
     return RequestIdentity.of(request).isPresent();
@@ -21,6 +22,16 @@ public class CurrentPerson {
 
   public String getInitials() {
     return card().initials();
+  }
+
+  /// The name as others may be told it, or an empty text.
+  public String getNameForOthers() {
+    return card().nameForOthers();
+  }
+
+  /// By which the browser notices that somebody else has logged in; an empty text for a visitor.
+  public String getMark() {
+    return RequestIdentity.of(request).map(known -> mark.of(known.person().who())).orElse("");
   }
 
   public String getUsername() {

@@ -37,6 +37,12 @@ public record PersonCard(
         .collect(Collectors.joining());
   }
 
+  /// The name that co-members may be told: empty if there is only a username, which says how
+  /// somebody logs in and is nobody else's business.
+  public String nameForOthers() {
+    return name.equals(username) ? "" : name;
+  }
+
   /// Says nothing of the person, so that a stray log line cannot either.
   @Override
   public String toString() {

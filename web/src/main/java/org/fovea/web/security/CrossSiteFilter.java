@@ -7,15 +7,19 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Set;
 import org.fovea.config.ServerSettings;
 
 /// Refuses requests that would change something and that another site may have made a browser send.
 ///
 /// Whoever comes with a session must come from our own origin (`Origin`, or `Sec-Fetch-Site` where
-/// that is missing); scripts and plain forms must know the session's token as well. Faces checks
-/// its own view state on its pages. A bearer token is never sent by a browser on its own, so
+/// that is missing or `null`); scripts and plain forms must know the session's token as well. Faces
+/// checks its own view state on its pages. A bearer token is never sent by a browser on its own, so
 /// requests that carry one need neither.
+///
+/// A transcript is read, but taking one is recorded: another site must not make a browser take it.
+/// A link that a person types or opens from a letter (`Sec-Fetch-Site: none`) works.
 public class CrossSiteFilter extends HttpFilter {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -26,7 +30,11 @@ public class CrossSiteFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (SAFE.contains(request.getMethod()) || hasBearer(request) || allowed(request)) {
+    boolean fine =
+        SAFE.contains(request.getMethod())
+            ? !isRecorded(request) || !fromElsewhere(request)
+            : allowed(request);
+    if (fine || hasBearer(request)) {
       chain.doFilter(request, response);
     } else {
       refuse(response);
@@ -43,9 +51,23 @@ public class CrossSiteFilter extends HttpFilter {
 
   private boolean fromHere(HttpServletRequest request) {
     var origin = request.getHeader("Origin");
-    return origin != null
+    // a page that tells nobody its address sends `null`, as a foreign frame without an origin does
+    return (origin != null && !origin.equals("null"))
         ? origin.equals(server.publicUrl().toString())
         : "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
+  }
+
+  /// Whether reading this leaves an entry in the audit log. The path is the decoded one, without
+  /// parameters, as the resources see it.
+  private static boolean isRecorded(HttpServletRequest request) {
+    var path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
+    return path.startsWith("/api/") && path.contains("/transcript");
+  }
+
+  /// Whether the browser says that another site sent this; old browsers say nothing.
+  private static boolean fromElsewhere(HttpServletRequest request) {
+    var site = request.getHeader("Sec-Fetch-Site");
+    return site != null && !site.equals("same-origin") && !site.equals("none");
   }
 
   private static boolean needsToken(HttpServletRequest request) {

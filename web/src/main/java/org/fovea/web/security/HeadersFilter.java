@@ -27,7 +27,7 @@ public class HeadersFilter extends HttpFilter {
       throws IOException, ServletException {
     response.setHeader("Content-Security-Policy", NO_PAGE);
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Referrer-Policy", "same-origin");
+    response.setHeader("Referrer-Policy", referrer(request.getRequestURI()));
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader(
@@ -37,6 +37,13 @@ public class HeadersFilter extends HttpFilter {
       response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }
     chain.doFilter(request, response);
+  }
+
+  /// Addresses that grant something to whoever knows them are told to nobody.
+  private static String referrer(String path) {
+    return path.startsWith("/join/") || path.startsWith("/succeed/")
+        ? "no-referrer"
+        : "same-origin";
   }
 
   /// What is kept by default: nothing, so that after a logout the way back shows nothing of the

@@ -53,7 +53,7 @@ class CodeFlowTest {
     assertThat(identity.person().who().issuer()).isEqualTo(bench.provider.issuer().toString());
     assertThat(identity.person().affiliations().external())
         .containsExactly("faculty@fz-juelich.de");
-    assertThat(identity.person().affiliations().entitlements())
+    assertThat(identity.person().affiliations().entitlements().values())
         .hasSize(habits.contains(Habit.MANY_ENTITLEMENTS) ? 202 : 2);
     assertThat(identity.card().initials()).isEqualTo("AL");
   }

@@ -20,7 +20,7 @@ class PersonClaimsTest {
   void mergesTheOldAndTheNewNameOfEntitlements() {
     var claims =
         of(Map.of("eduperson_entitlement", List.of("urn:a", "urn:b"), "entitlements", "urn:c"));
-    assertThat(claims.affiliations().entitlements())
+    assertThat(claims.affiliations().entitlements().values())
         .containsExactlyInAnyOrder("urn:a", "urn:b", "urn:c");
   }
 
@@ -41,7 +41,7 @@ class PersonClaimsTest {
   @Test
   void keepsAnEntitlementWithASpaceWhole() {
     var group = "urn:geant:helmholtz.de:group:Arbeitskreise:AG IT Services#login.helmholtz.de";
-    assertThat(of(Map.of("entitlements", group)).affiliations().entitlements())
+    assertThat(of(Map.of("entitlements", group)).affiliations().entitlements().values())
         .containsExactly(group);
   }
 
@@ -56,7 +56,7 @@ class PersonClaimsTest {
                 Map.of("not", "a list"),
                 "unheard_of",
                 true));
-    assertThat(claims.affiliations().entitlements()).containsExactly("urn:a");
+    assertThat(claims.affiliations().entitlements().values()).containsExactly("urn:a");
     assertThat(claims.affiliations().assurance()).isEmpty();
   }
 

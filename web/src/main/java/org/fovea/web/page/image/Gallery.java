@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import org.fovea.model.image.ImageId;
 import org.fovea.model.space.SpaceId;
+import org.fovea.service.access.Place;
 import org.fovea.service.account.AccountService;
+import org.fovea.service.account.Me;
 import org.fovea.service.image.ImagePage;
 import org.fovea.service.image.ImageService;
+import org.fovea.service.image.ImageShelf;
 import org.fovea.service.shared.NotFoundException;
 import org.fovea.web.login.CurrentCaller;
 
-/// The images of the caller's personal repository, as cards.
+/// The images of a place, as cards.
 @RequestScoped
 public class Gallery {
   private static final int LARGEST_PAGE = 200; // what the service gives at a time
@@ -28,24 +31,29 @@ public class Gallery {
   /// @param complete whether there are no more
   public record Cards(List<ImageCard> cards, boolean complete) {}
 
-  /// The newest images; none if the caller has no account yet.
+  /// Where the caller's own images are, or empty if they have no account yet.
+  public Optional<SpaceId> own() {
+    return accounts.me(caller.get()).entry().map(Me.Entry::personalRepository);
+  }
+
+  /// The newest images of one's own; none if the caller has no account yet.
   ///
   /// @param wanted how many at most, at least 1
   public Cards newest(int wanted) {
-    return accounts
-        .me(caller.get())
-        .entry()
-        .map(entry -> newest(entry.personalRepository(), wanted))
-        .orElse(new Cards(List.of(), true));
+    return own().map(own -> newest(new Place(own), wanted)).orElse(new Cards(List.of(), true));
   }
 
-  private Cards newest(SpaceId repository, int wanted) {
+  /// The newest images of a place; of a space as a whole, those in its folders as well.
+  ///
+  /// @param wanted how many at most, at least 1
+  /// @throws NotFoundException if there is no such place, or the caller may not see it
+  public Cards newest(Place place, int wanted) {
     var cards = new ArrayList<ImageCard>();
     boolean complete = false;
     Optional<ImageId> after = Optional.empty();
     while (!complete && cards.size() < wanted) {
       int limit = Math.min(wanted - cards.size(), LARGEST_PAGE);
-      var page = page(repository, after, limit);
+      var page = page(place, after, limit);
       if (page.isEmpty()) {
         cards.clear();
         after = Optional.empty();
@@ -59,14 +67,21 @@ public class Gallery {
   }
 
   /// Nothing if the image that the page follows was deleted meanwhile: its place is lost.
-  private Optional<ImagePage> page(SpaceId repository, Optional<ImageId> after, int limit) {
+  private Optional<ImagePage> page(Place place, Optional<ImageId> after, int limit) {
     try {
-      return Optional.of(images.list(caller.get(), repository, after, limit));
+      return Optional.of(images.list(caller.get(), shelf(place), after, limit));
     } catch (NotFoundException e) {
       if (after.isEmpty()) {
-        throw e; // it is the repository that cannot be seen
+        throw e; // it is the place that cannot be seen
       }
       return Optional.empty();
     }
+  }
+
+  private static ImageShelf shelf(Place place) {
+    return place
+        .folder()
+        .map(folder -> ImageShelf.folder(place.space(), folder))
+        .orElseGet(() -> ImageShelf.whole(place.space()));
   }
 }

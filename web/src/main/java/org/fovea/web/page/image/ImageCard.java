@@ -17,6 +17,7 @@ import org.fovea.web.page.shared.Figures;
 /// @param pixels width and height, or an empty text while they are not known
 /// @param created when its upload was complete, as ISO 8601 writes it
 /// @param createdDay the same as a day
+/// @param own whether the person in front of the page uploaded it
 public record ImageCard(
     String id,
     String title,
@@ -27,7 +28,8 @@ public record ImageCard(
     String length,
     String pixels,
     String created,
-    String createdDay)
+    String createdDay,
+    boolean own)
     implements Serializable {
 
   /// The card of an image.
@@ -42,7 +44,8 @@ public record ImageCard(
         Figures.bytes(image.sizeBytes()),
         image.size().map(size -> Figures.pixels(size.width(), size.height())).orElse(""),
         image.createdAt().toString(),
-        Figures.day(image.createdAt()));
+        Figures.day(image.createdAt()),
+        image.own());
   }
 
   /// Whether it can be looked at.

@@ -4,17 +4,29 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.fovea.model.image.ImageId;
+import org.fovea.model.space.FolderId;
+import org.fovea.model.space.SpaceId;
+import org.fovea.service.access.Permission;
+import org.fovea.service.access.Place;
 import org.fovea.service.image.ImageService;
 import org.fovea.service.shared.NotFoundException;
-import org.fovea.service.shared.RefusedException;
+import org.fovea.service.space.SpaceView;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.page.shared.LoginGate;
 import org.fovea.web.page.shared.Messages;
+import org.fovea.web.page.space.SpaceHead;
+import org.jspecify.annotations.Nullable;
 
-/// One's own images, `images.xhtml`. Holds what is shown, decides nothing.
+/// The images of a place: one's own, `images.xhtml`, those of a space or of one of its folders,
+/// `space.xhtml`, and those of a folder that somebody shared, `shared.xhtml`. Holds what is shown,
+/// decides nothing.
 ///
 /// The list in the browser may be older than this one. So an action names its image by identifier:
 /// in the same place there could be another image by now.
@@ -27,24 +39,76 @@ public class ImagesPage implements Serializable {
   @Inject Gallery gallery;
   @Inject CurrentCaller caller;
   @Inject Messages messages;
+  @Inject LoginGate gate;
+  @Inject SpaceHead head;
 
   private List<ImageCard> cards = List.of();
   private boolean complete = true;
   private int wanted = STEP;
+  private String space = "";
+  private String folder = "";
+  private boolean uploads;
+  private boolean editsOwn;
+  private boolean editsAll;
+  private boolean downloads;
   private String renamed = "";
   private String title = "";
 
-  /// Fetches what is shown: the view action, and whenever something about it has changed.
+  /// The view action of the page of one's own images.
+  public void openOwn() {
+    gallery
+        .own()
+        .ifPresent(own -> {
+          allow(EnumSet.allOf(Permission.class));
+          space = own.value();
+          gate.show(this::reload);
+        });
+  }
+
+  /// The view action of the page of a space, after that of [SpaceHead].
+  public void openSpace() {
+    head.ifOpen(this::openSpace);
+  }
+
+  private void openSpace(SpaceView view) {
+    allow(view.may());
+    space = view.id().value();
+    folder = head.getFolder();
+    reload();
+  }
+
+  /// The view action of the page of a folder whose space the caller cannot see.
+  ///
+  /// @param place the folder
+  public void openShared(Place place) {
+    space = place.space().value();
+    folder = place.folder().map(FolderId::value).orElseThrow();
+    reload();
+  }
+
+  private void allow(Set<Permission> may) {
+    uploads = may.contains(Permission.UPLOAD);
+    editsOwn = may.contains(Permission.EDIT_OWN_IMAGES);
+    editsAll = may.contains(Permission.EDIT_ALL_IMAGES);
+    downloads = may.contains(Permission.DOWNLOAD_ORIGINALS);
+  }
+
+  /// Fetches what is shown, whenever something about it has changed.
   public void reload() {
-    var newest = gallery.newest(wanted);
+    var newest = gallery.newest(place(), wanted);
     cards = newest.cards();
     complete = newest.complete();
+  }
+
+  /// The same for a page that is open; it goes if the caller cannot see the place any more.
+  public void refresh() {
+    gate.show(this::reload);
   }
 
   /// Shows some older images as well.
   public void more() {
     wanted = cards.size() + STEP;
-    reload();
+    refresh();
   }
 
   /// Opens the field for an image's title.
@@ -84,6 +148,25 @@ public class ImagesPage implements Serializable {
     change(id, image -> images.delete(caller.get(), image), "images.deleted");
   }
 
+  /// Deletes several images for good, one after the other, until one is refused.
+  ///
+  /// @param ids of images as the browser sent them; only those that are shown count
+  public void deleteAll(String @Nullable [] ids) {
+    var chosen = chosen(ids);
+    change(
+        () -> chosen.forEach(image -> images.delete(caller.get(), image)),
+        "images.deleted-all",
+        chosen.size());
+  }
+
+  /// Those of the images that are shown.
+  ///
+  /// @param ids as the browser sent them; null if it sent none
+  public List<ImageId> chosen(String @Nullable [] ids) {
+    var named = ids == null ? Set.<String>of() : Set.copyOf(Arrays.asList(ids));
+    return cards.stream().map(ImageCard::id).filter(named::contains).map(ImageId::new).toList();
+  }
+
   private void change(String id, Consumer<ImageId> change, String done) {
     shown(id)
         .ifPresentOrElse(
@@ -97,19 +180,21 @@ public class ImagesPage implements Serializable {
 
   private void gone() {
     messages.refused(new NotFoundException());
-    reload();
+    refresh();
   }
 
   /// A refusal is told, and the page shows how things stand.
-  private void change(Runnable change, String done, String about) {
-    try {
-      change.run();
-      messages.info(done, about);
+  private void change(Runnable change, String done, Object about) {
+    if (messages.attempt(change, done, about)) {
       renamed = "";
-    } catch (RefusedException e) {
-      messages.refused(e);
     }
-    reload();
+    refresh();
+  }
+
+  /// Where the images are that are shown.
+  public Place place() {
+    return new Place(
+        new SpaceId(space), Optional.of(folder).filter(each -> !each.isEmpty()).map(FolderId::new));
   }
 
   public List<ImageCard> getCards() {
@@ -118,6 +203,36 @@ public class ImagesPage implements Serializable {
 
   public boolean isComplete() {
     return complete;
+  }
+
+  /// Identifier of the space, or an empty text if the caller has no account yet.
+  public String getSpace() {
+    return space;
+  }
+
+  /// Identifier of the folder whose images alone are shown, or an empty text.
+  public String getFolder() {
+    return folder;
+  }
+
+  /// Whether files can be dropped here.
+  public boolean isUploads() {
+    return uploads;
+  }
+
+  /// Whether the caller can change any of the images that are shown.
+  public boolean isEdits() {
+    return cards.stream().anyMatch(this::isEditable);
+  }
+
+  /// Whether the caller can change that image.
+  public boolean isEditable(ImageCard card) {
+    return card.own() ? editsOwn : editsAll;
+  }
+
+  /// Whether the caller can fetch the files as they came.
+  public boolean isDownloads() {
+    return downloads;
   }
 
   /// Identifier of the image whose title is being changed, or an empty text.

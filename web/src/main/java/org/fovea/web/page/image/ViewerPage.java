@@ -1,15 +1,11 @@
 package org.fovea.web.page.image;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.fovea.model.image.ImageId;
 import org.fovea.model.shared.PublicId;
 import org.fovea.service.image.ImageService;
-import org.fovea.service.shared.NotFoundException;
 import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.page.shared.LoginGate;
 import org.jspecify.annotations.Nullable;
@@ -30,26 +26,13 @@ public class ViewerPage {
   private @Nullable ImageCard image;
 
   /// The view action. To strangers a private image is as absent as one that does not exist.
-  public void load() throws IOException {
+  public void load() {
     if (id == null || !id.matches(PublicId.PATTERN)) {
-      absent();
+      gate.absent();
     } else if (gate.admitsPerson()) {
-      show(new ImageId(id));
+      var wanted = new ImageId(id);
+      gate.show(() -> image = ImageCard.of(images.get(caller.get(), wanted)));
     }
-  }
-
-  private void show(ImageId wanted) throws IOException {
-    try {
-      image = ImageCard.of(images.get(caller.get(), wanted));
-    } catch (NotFoundException e) {
-      absent();
-    }
-  }
-
-  private static void absent() throws IOException {
-    var context = FacesContext.getCurrentInstance();
-    context.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, "");
-    context.responseComplete();
   }
 
   /// The image; there is none only if the answer is already complete.

@@ -52,7 +52,8 @@ public final class Figures {
     return day(LocalDate.ofInstant(moment, ZoneOffset.UTC));
   }
 
-  private static String grouped(long number) {
+  /// A number of things: `20,000`.
+  public static String grouped(long number) {
     return NumberFormat.getIntegerInstance(Locale.ENGLISH).format(number);
   }
 }

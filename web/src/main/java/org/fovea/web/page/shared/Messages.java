@@ -23,6 +23,31 @@ public class Messages {
     add(FacesMessage.SEVERITY_INFO, text(key, parameters));
   }
 
+  /// Does something, and says why if it was refused.
+  ///
+  /// @return whether it was done
+  public boolean attempt(Runnable change) {
+    try {
+      change.run();
+      return true;
+    } catch (RefusedException e) {
+      refused(e);
+      return false;
+    }
+  }
+
+  /// The same, and says also that it was done.
+  ///
+  /// @param done key of the text in the bundle
+  /// @param parameters for its placeholders
+  public boolean attempt(Runnable change, String done, Object... parameters) {
+    boolean did = attempt(change);
+    if (did) {
+      info(done, parameters);
+    }
+    return did;
+  }
+
   /// Says that something was refused, in the words of whoever refused it.
   public void refused(RefusedException refusal) {
     add(FacesMessage.SEVERITY_ERROR, String.valueOf(refusal.getMessage()));
@@ -32,8 +57,23 @@ public class Messages {
     FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, text, null));
   }
 
-  private static String text(String key, Object... parameters) {
-    var pattern = ResourceBundle.getBundle(BUNDLE, Locale.ENGLISH).getString(key);
+  /// Whether the bundle has a text of that key.
+  public static boolean has(String key) {
+    return ResourceBundle.getBundle(BUNDLE, Locale.ENGLISH).containsKey(key);
+  }
+
+  /// A text of the bundle.
+  ///
+  /// @param key of the text
+  public static String text(String key) {
+    return ResourceBundle.getBundle(BUNDLE, Locale.ENGLISH).getString(key);
+  }
+
+  /// A text of the bundle with something put in.
+  ///
+  /// @param key of the text, which is a [java.text.MessageFormat]
+  public static String text(String key, Object... parameters) {
+    var pattern = text(key);
     return new MessageFormat(pattern, Locale.ENGLISH).format(parameters);
   }
 }

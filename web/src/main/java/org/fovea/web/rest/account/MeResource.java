@@ -3,8 +3,6 @@ package org.fovea.web.rest.account;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -12,11 +10,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.StringReader;
 import org.fovea.service.account.AccountService;
 import org.fovea.service.account.Me;
-import org.fovea.service.shared.InvalidException;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.rest.shared.JsonBody;
 
 /// The caller's own account: `/api/v1/me`.
 @RequestScoped
@@ -39,7 +36,8 @@ public class MeResource {
   @Path("terms")
   @Consumes(MediaType.APPLICATION_JSON)
   public void acceptTerms(String body) {
-    accounts.acceptTerms(caller.get(), version(body));
+    long version = JsonBody.parse(body).number("version");
+    accounts.acceptTerms(caller.get(), Math.clamp(version, 0, Integer.MAX_VALUE));
   }
 
   private JsonObject json(Me me) {
@@ -60,16 +58,5 @@ public class MeResource {
         .add("lastLogin", entry.lastLogin().toString())
         .add("personalRepository", entry.personalRepository().value())
         .build();
-  }
-
-  private static int version(String body) {
-    try (var reader = Json.createReader(new StringReader(body))) {
-      if (reader.readObject().get("version") instanceof JsonNumber version) {
-        return version.intValueExact();
-      }
-    } catch (JsonException | ArithmeticException e) {
-      throw new InvalidException("terms-version", "The body is not {\"version\": number}.");
-    }
-    throw new InvalidException("terms-version", "The body has no number version.");
   }
 }

@@ -22,6 +22,7 @@ final class ImageJson {
             .add("state", image.state().name())
             .add("progressPercent", image.progressPercent())
             .add("createdAt", image.createdAt().toString());
+    image.folder().ifPresent(folder -> json.add("folder", folder.value()));
     image.sha256().ifPresent(digest -> json.add("sha256", digest));
     image.failureReason().ifPresent(reason -> json.add("failureReason", reason));
     image.size().ifPresent(size -> json.add("width", size.width()).add("height", size.height()));

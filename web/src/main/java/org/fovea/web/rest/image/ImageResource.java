@@ -3,9 +3,7 @@ package org.fovea.web.rest.image;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -21,16 +19,18 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.io.StringReader;
 import java.util.Optional;
 import org.fovea.model.image.ImageId;
 import org.fovea.model.shared.PublicId;
+import org.fovea.model.space.FolderId;
 import org.fovea.model.space.SpaceId;
 import org.fovea.service.account.AccountService;
 import org.fovea.service.image.ImageService;
+import org.fovea.service.image.ImageShelf;
 import org.fovea.service.image.TileService;
-import org.fovea.service.shared.InvalidException;
+import org.fovea.service.shared.NotFoundException;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.rest.shared.JsonBody;
 import org.jspecify.annotations.Nullable;
 
 /// Images: `/api/v1/images`.
@@ -46,15 +46,17 @@ public class ImageResource {
   @Inject CurrentCaller caller;
 
   /// The images of a space, newest first; without `space` those of the caller's personal
-  /// repository.
+  /// repository. With `folder` only those of that folder, or with `none` those in no folder.
   @GET
   public JsonObject list(
       @QueryParam("space") @Nullable SpaceId space,
+      @QueryParam("folder") @DefaultValue("") String folder,
       @QueryParam("after") @Nullable ImageId after,
       @QueryParam("limit") @DefaultValue("50") int limit) {
     var where = Optional.ofNullable(space).or(this::personalRepository);
     return where
-        .map(found -> images.list(caller.get(), found, Optional.ofNullable(after), limit))
+        .map(found -> shelf(found, folder))
+        .map(shelf -> images.list(caller.get(), shelf, Optional.ofNullable(after), limit))
         .map(ImageJson::of)
         .orElseGet(
             () -> Json.createObjectBuilder().add("images", Json.createArrayBuilder()).build());
@@ -72,7 +74,7 @@ public class ImageResource {
   @Path(ID)
   @Consumes("application/merge-patch+json")
   public JsonObject rename(@PathParam("image") ImageId image, String patch) {
-    images.rename(caller.get(), image, title(patch));
+    images.rename(caller.get(), image, JsonBody.parse(patch).text("title"));
     return get(image);
   }
 
@@ -113,14 +115,19 @@ public class ImageResource {
     return accounts.me(caller.get()).entry().map(entry -> entry.personalRepository());
   }
 
-  private static String title(String patch) {
-    try (var reader = Json.createReader(new StringReader(patch))) {
-      if (reader.readObject().get("title") instanceof JsonString title) {
-        return title.getString();
-      }
-    } catch (JsonException e) {
-      throw new InvalidException("merge-patch", "The body is not a JSON object.");
+  private static ImageShelf shelf(SpaceId space, String folder) {
+    return switch (folder) {
+      case "" -> ImageShelf.whole(space);
+      case "none" -> ImageShelf.unfiled(space);
+      default -> ImageShelf.folder(space, folder(folder));
+    };
+  }
+
+  private static FolderId folder(String value) {
+    try {
+      return new FolderId(value);
+    } catch (IllegalArgumentException e) {
+      throw new NotFoundException();
     }
-    throw new InvalidException("title", "The body has no member title that is a string.");
   }
 }

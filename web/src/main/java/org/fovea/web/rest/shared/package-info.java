@@ -1,5 +1,4 @@
-/// The doors for programs: which resources stand behind which address, and how refusals are
-/// answered.
+/// What all doors for programs share: how bodies are read, and how refusals are answered.
 @NullMarked
 package org.fovea.web.rest.shared;
 

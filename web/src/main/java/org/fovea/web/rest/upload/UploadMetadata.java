@@ -7,9 +7,12 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.fovea.model.space.FolderId;
 import org.fovea.model.space.SpaceId;
 import org.fovea.service.shared.InvalidException;
 import org.fovea.service.shared.NotFoundException;
+import org.fovea.service.upload.Destination;
 import org.fovea.service.upload.NewUpload;
 import org.jspecify.annotations.Nullable;
 
@@ -43,23 +46,21 @@ final class UploadMetadata {
     return new UploadMetadata(raw, values);
   }
 
+  /// The value of a key, or empty if there is none or it is blank.
+  Optional<String> find(String key) {
+    return Optional.ofNullable(values.get(key)).filter(value -> !value.isBlank());
+  }
+
   /// What is to be uploaded.
   ///
   /// @throws NotFoundException if a space or folder is named that cannot be
   NewUpload upload(long lengthBytes) {
-    if (find("folder").isPresent()) {
-      throw new NotFoundException(); // no space has folders yet
-    }
     return new NewUpload(
         find("filename").or(() -> find("name")).orElse(NAMELESS),
         lengthBytes,
-        find("space").map(UploadMetadata::space),
+        new Destination(id("space", SpaceId::new), id("folder", FolderId::new)),
         find("sha256"),
         raw);
-  }
-
-  private Optional<String> find(String key) {
-    return Optional.ofNullable(values.get(key)).filter(value -> !value.isBlank());
   }
 
   private static void add(Map<String, String> values, String pair) {
@@ -83,9 +84,10 @@ final class UploadMetadata {
     }
   }
 
-  private static SpaceId space(String value) {
+  /// What cannot be an identifier names nothing.
+  private <T> Optional<T> id(String key, Function<String, T> of) {
     try {
-      return new SpaceId(value);
+      return find(key).map(of);
     } catch (IllegalArgumentException e) {
       throw new NotFoundException();
     }

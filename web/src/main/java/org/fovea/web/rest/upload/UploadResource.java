@@ -177,6 +177,9 @@ public class UploadResource {
             .add("state", upload.state().name())
             .add("createdAt", upload.createdAt().toString())
             .add("expiresAt", upload.expiresAt().toString());
+    var named = UploadMetadata.parse(upload.rawMetadata());
+    named.find("space").ifPresent(space -> json.add("space", space));
+    named.find("folder").ifPresent(folder -> json.add("folder", folder));
     upload.image().ifPresent(image -> json.add("image", image.value()));
     return json.build();
   }

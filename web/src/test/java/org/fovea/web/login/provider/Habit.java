@@ -17,7 +17,7 @@ public enum Habit {
   NO_INTROSPECTION,
   /// A list of one is sent as a bare string.
   STRINGS_FOR_LISTS,
-  /// Everybody is in 200 more groups.
+  /// Everybody holds 200 more entitlements, of which most mean nothing to us.
   MANY_ENTITLEMENTS,
   /// Signs with ES256, not RS256.
   ES256,

@@ -1,6 +1,7 @@
 package org.fovea.web.login.provider;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,18 @@ public record StandInPerson(String login, String sub, Map<String, Object> claims
           "profile", Set.of("name", "given_name", "family_name", "preferred_username"),
           "email", Set.of("email", "email_verified"),
           "entitlements", Set.of("entitlements", "eduperson_entitlement"));
+
+  /// What real people hold: groups of others, and values that mean nothing to us, or to anybody.
+  private static final List<String> ODD_ENTITLEMENTS =
+      List.of(
+          "urn:geant:helmholtz.de:group:VO-%d:members#login.helmholtz.de",
+          "urn:mace:dir:entitlement:common-lib-terms:%d",
+          "http://bwidm.de/entitlement/service-%d",
+          "urn:geant:helmholtz.de:group:Arbeitskreise:AG %d für 100 %% IT#login.helmholtz.de",
+          "urn:geant:helmholtz.de:group:Minun%%20Ryhm%%c3%%a4ni%d:role=#login.helmholtz.de",
+          "urn:mace:egi.eu:res:service-%d",
+          "urn::::%d:group:#",
+          "%% %d %%zz");
 
   public StandInPerson {
     claims = Map.copyOf(claims);
@@ -47,6 +60,22 @@ public record StandInPerson(String login, String sub, Map<String, Object> claims
       new StandInPerson(
           "lise", "6f0c9a3e-1b2d-4c55-9d0e-0000000000fe", Map.of("preferred_username", "lisexqv"));
 
+  /// The same person after the home organisation has changed what it says of them.
+  ///
+  /// @param value a string or a list of strings
+  public StandInPerson with(String claim, Object value) {
+    var changed = new HashMap<>(claims);
+    changed.put(claim, value);
+    return new StandInPerson(login, sub, changed);
+  }
+
+  /// The same person after the home organisation has stopped to say something of them.
+  public StandInPerson without(String claim) {
+    var changed = new HashMap<>(claims);
+    changed.remove(claim);
+    return new StandInPerson(login, sub, changed);
+  }
+
   /// The claims that `scopes` ask for, in the shape that `habits` give them.
   Map<String, Object> claims(Set<String> scopes, Set<Habit> habits) {
     var answer = new LinkedHashMap<String, Object>();
@@ -67,8 +96,8 @@ public record StandInPerson(String login, String sub, Map<String, Object> claims
     }
     if (claim.equals("eduperson_entitlement") && habits.contains(Habit.MANY_ENTITLEMENTS)) {
       var many = new ArrayList<Object>(list);
-      for (int group = 0; group < 200; group++) {
-        many.add("urn:geant:helmholtz.de:group:VO-" + group + ":members#login.helmholtz.de");
+      for (int i = 0; i < 200; i++) {
+        many.add(ODD_ENTITLEMENTS.get(i % ODD_ENTITLEMENTS.size()).formatted(i));
       }
       return many;
     }

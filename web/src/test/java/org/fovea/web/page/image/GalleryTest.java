@@ -10,12 +10,15 @@ import java.util.stream.Stream;
 import org.fovea.model.account.AccountState;
 import org.fovea.model.image.ImageId;
 import org.fovea.model.image.ImageState;
+import org.fovea.model.space.FolderId;
 import org.fovea.model.space.SpaceId;
 import org.fovea.service.access.Caller;
+import org.fovea.service.access.Place;
 import org.fovea.service.account.AccountService;
 import org.fovea.service.account.Me;
 import org.fovea.service.image.ImagePage;
 import org.fovea.service.image.ImageService;
+import org.fovea.service.image.ImageShelf;
 import org.fovea.service.image.ImageView;
 import org.fovea.service.shared.NotFoundException;
 import org.fovea.web.login.CurrentCaller;
@@ -33,6 +36,7 @@ class GalleryTest {
               LocalDate.of(2026, 11, 22),
               REPOSITORY));
   private List<ImageView> stored = List.of();
+  private ImageShelf asked = ImageShelf.whole(REPOSITORY);
   private boolean visible = true;
   private Runnable beforePageAfter = () -> {};
 
@@ -99,6 +103,15 @@ class GalleryTest {
   }
 
   @Test
+  void showsTheImagesOfOneFolderAlone() {
+    var folder = FolderId.random();
+    asked = ImageShelf.folder(REPOSITORY, folder);
+    stored = images(3);
+
+    assertThat(gallery.newest(new Place(REPOSITORY, Optional.of(folder)), 24).cards()).hasSize(3);
+  }
+
+  @Test
   void refusesIfTheRepositoryCannotBeSeen() {
     visible = false;
 
@@ -134,8 +147,8 @@ class GalleryTest {
   /// Gives pages as the service does, 200 images at most.
   private final class Images extends ImageService {
     @Override
-    public ImagePage list(Caller caller, SpaceId space, Optional<ImageId> after, int limit) {
-      assertThat(space).isEqualTo(REPOSITORY);
+    public ImagePage list(Caller caller, ImageShelf shelf, Optional<ImageId> after, int limit) {
+      assertThat(shelf).isEqualTo(asked);
       assertThat(limit).isBetween(1, 200);
       after.ifPresent(_ -> beforePageAfter.run());
       if (!visible) {

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fovea.model.image.ImageId;
 import org.fovea.model.image.ImageState;
+import org.fovea.model.space.SpaceId;
 import org.fovea.service.access.Caller;
+import org.fovea.service.access.Place;
 import org.fovea.service.image.ImageService;
 import org.fovea.service.image.ImageView;
 import org.fovea.service.shared.RefusedException;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.page.shared.LoginGate;
 import org.fovea.web.page.shared.Messages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImagesPageTest {
+  private static final SpaceId REPOSITORY = SpaceId.random();
   private final ImagesPage page = new ImagesPage();
   private final ImageView older = SomeImage.in(ImageState.FAILED).view();
   private final ImageView newer = SomeImage.in(ImageState.FAILED).view();
@@ -31,7 +36,8 @@ class ImagesPageTest {
     page.gallery = new Stored();
     page.images = new Images();
     page.messages = new Told();
-    page.reload();
+    page.gate = new LoginGate();
+    page.openOwn();
   }
 
   @Test
@@ -90,6 +96,24 @@ class ImagesPageTest {
     assertThat(page.getCards()).extracting(ImageCard::id).containsExactly(newer.id().value());
   }
 
+  @Test
+  void deletesOfWhatTheBrowserNamesOnlyWhatIsShown() {
+    var hidden = SomeImage.in(ImageState.READY).view();
+    stored.addFirst(newer);
+    page.reload();
+    stored.add(hidden);
+
+    page.deleteAll(new String[] {newer.id().value(), hidden.id().value(), "0"});
+
+    assertThat(done).containsExactly("delete " + newer.id().value());
+    assertThat(told).containsExactly("images.deleted-all");
+  }
+
+  @Test
+  void choosesNothingIfTheBrowserNamesNothing() {
+    assertThat(page.chosen(null)).isEmpty();
+  }
+
   private static final class Visiting extends CurrentCaller {
     @Override
     public Caller get() {
@@ -99,7 +123,13 @@ class ImagesPageTest {
 
   private final class Stored extends Gallery {
     @Override
-    public Cards newest(int wanted) {
+    public Optional<SpaceId> own() {
+      return Optional.of(REPOSITORY);
+    }
+
+    @Override
+    public Cards newest(Place place, int wanted) {
+      assertThat(place).isEqualTo(new Place(REPOSITORY));
       return new Cards(stored.stream().map(ImageCard::of).toList(), true);
     }
   }

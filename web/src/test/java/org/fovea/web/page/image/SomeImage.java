@@ -30,6 +30,7 @@ record SomeImage(ImageState state, Optional<ImageView.Size> size, Optional<Strin
     return new ImageView(
         ImageId.random(),
         SpaceId.random(),
+        Optional.empty(),
         "Left lobe",
         "left lobe.tif",
         33_139_346,
@@ -39,6 +40,7 @@ record SomeImage(ImageState state, Optional<ImageView.Size> size, Optional<Strin
         reason,
         size,
         Optional.empty(),
-        Instant.parse("2026-11-22T05:53:00Z"));
+        Instant.parse("2026-11-22T05:53:00Z"),
+        true);
   }
 }

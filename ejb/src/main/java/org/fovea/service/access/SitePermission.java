@@ -1,0 +1,19 @@
+package org.fovea.service.access;
+
+/// One act on the whole site that [Guard] checks. [RolePolicy] says which site roles allow it.
+public enum SitePermission {
+  /// See the admin console.
+  VIEW_CONSOLE,
+  /// Read the audit log, and take out transcripts of any space.
+  READ_AUDIT_LOG,
+  /// Look into a space for a while, which everybody there sees.
+  BREAK_GLASS,
+  /// Keep the registry of institutions.
+  MANAGE_INSTITUTIONS,
+  /// Set who may upload and how much, and who may be a principal investigator.
+  SET_POLICIES,
+  /// Let entitlements grant roles, in spaces and on the site.
+  MAP_SITE_ROLES,
+  /// Name the successor of a principal investigator who has vanished.
+  NAME_SUCCESSORS
+}

@@ -1,0 +1,34 @@
+package org.fovea.service.audit;
+
+import java.util.Optional;
+import org.fovea.model.image.ImageId;
+import org.fovea.model.space.FolderId;
+import org.fovea.model.space.SpaceId;
+
+/// What happens to images.
+public sealed interface ImageEvent extends AuditEvent, AuditEvent.InSpace {
+
+  /// An upload was completed and became an image.
+  record ImageUploaded(SpaceId space, ImageId image, long sizeBytes) implements ImageEvent {}
+
+  /// An image has another title.
+  record ImageRenamed(SpaceId space, ImageId image) implements ImageEvent {}
+
+  /// Somebody asked to try once more to make the pyramid of an image.
+  record ImageRetried(SpaceId space, ImageId image) implements ImageEvent {}
+
+  /// An image is in another folder of the same space.
+  ///
+  /// @param folder where it is now, or empty if in no folder
+  record ImageFiled(SpaceId space, ImageId image, Optional<FolderId> folder)
+      implements ImageEvent {}
+
+  /// An image left for another space, which has an entry of its own.
+  record ImageMovedOut(SpaceId space, ImageId image, SpaceId to) implements ImageEvent {}
+
+  /// An image came from another space, which has an entry of its own.
+  record ImageMovedIn(SpaceId space, ImageId image, SpaceId from) implements ImageEvent {}
+
+  /// An image was deleted with its original and its pyramid.
+  record ImageDeleted(SpaceId space, ImageId image) implements ImageEvent {}
+}

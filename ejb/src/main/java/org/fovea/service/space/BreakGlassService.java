@@ -1,0 +1,123 @@
+package org.fovea.service.space;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.fovea.model.account.Account;
+import org.fovea.model.space.BreakGlass;
+import org.fovea.model.space.BreakGlassId;
+import org.fovea.model.space.Cause;
+import org.fovea.model.space.Lifetime;
+import org.fovea.model.space.SpaceId;
+import org.fovea.service.access.Caller;
+import org.fovea.service.access.Guard;
+import org.fovea.service.access.SitePermission;
+import org.fovea.service.audit.AuditLog;
+import org.fovea.service.audit.SpaceEvent.BreakGlassEnded;
+import org.fovea.service.audit.SpaceEvent.BreakGlassOpened;
+import org.fovea.service.shared.InvalidException;
+import org.fovea.service.shared.NotFoundException;
+
+/// Looks into spaces in an emergency, by administrators and auditors. Each public method is one
+/// transaction.
+@Stateless
+public class BreakGlassService {
+  private static final Duration LIFE = Duration.ofHours(1);
+  private static final Pattern REFERENCE =
+      Pattern.compile("(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9./#:_-]{0,31}");
+
+  @PersistenceContext EntityManager entities;
+  @Inject Guard guard;
+  @Inject Spaces spaces;
+  @Inject Event<RolesChanged> news;
+  @Inject AuditLog audit;
+  @Inject Clock clock;
+
+  /// Lets the caller look into a space for an hour; everybody there sees it.
+  ///
+  /// @param reference number of the case, 1 to 32 characters of ASCII with a digit among them,
+  ///   without blanks
+  /// @throws NotFoundException if there is no such space, or the caller does not run the site
+  /// @throws InvalidException if the reference has another form
+  public BreakGlassView open(Caller caller, SpaceId id, Cause cause, String reference) {
+    var account = guard.requireSite(caller, SitePermission.BREAK_GLASS);
+    if (!isReference(reference)) {
+      throw new InvalidException(
+          "reference",
+          "The number of a case has 1 to 32 letters, digits and . / # : _ - without blanks. It"
+              + " begins with a letter or digit and holds at least one digit.");
+    }
+    var now = clock.instant();
+    var glass =
+        new BreakGlass(
+            account, spaces.get(id), cause, reference, new Lifetime(now, now.plus(LIFE)));
+    entities.persist(glass);
+    news.fire(new RolesChanged(id));
+    audit.record(caller, new BreakGlassOpened(id, glass.id(), cause, reference, glass.endsAt()));
+    return view(glass);
+  }
+
+  /// Whether it can be the number of a case. A name or a sentence cannot: it would stay in the log.
+  static boolean isReference(String text) {
+    return REFERENCE.matcher(text).matches();
+  }
+
+  /// Ends the own one early; asking again is harmless.
+  ///
+  /// @throws NotFoundException if it is not the caller's, or the caller does not run the site
+  public void end(Caller caller, BreakGlassId id) {
+    var account = guard.requireSite(caller, SitePermission.BREAK_GLASS);
+    var glass = own(account, id);
+    var now = clock.instant();
+    if (!now.isBefore(glass.endsAt())) {
+      return;
+    }
+    glass.end(now);
+    var space = glass.space().id();
+    news.fire(new RolesChanged(space));
+    audit.record(caller, new BreakGlassEnded(space, id));
+  }
+
+  /// Those of the caller that go on, in the order in which they end.
+  public List<BreakGlassView> mine(Caller caller) {
+    var account = guard.requireSite(caller, SitePermission.BREAK_GLASS);
+    return entities
+        .createQuery(
+            "select b from BreakGlass b join fetch b.space"
+                + " where b.account = :account and b.endsAt > :now order by b.endsAt",
+            BreakGlass.class)
+        .setParameter("account", account)
+        .setParameter("now", clock.instant())
+        .getResultStream()
+        .map(BreakGlassService::view)
+        .toList();
+  }
+
+  private BreakGlass own(Account account, BreakGlassId id) {
+    return entities
+        .createQuery(
+            "select b from BreakGlass b where b.publicId = :id and b.account = :account",
+            BreakGlass.class)
+        .setParameter("id", id.value())
+        .setParameter("account", account)
+        .getResultStream()
+        .findAny()
+        .orElseThrow(NotFoundException::new);
+  }
+
+  private static BreakGlassView view(BreakGlass glass) {
+    return new BreakGlassView(
+        glass.id(),
+        glass.space().id(),
+        glass.space().name(),
+        glass.cause(),
+        glass.reference(),
+        glass.endsAt());
+  }
+}

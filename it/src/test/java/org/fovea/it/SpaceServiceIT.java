@@ -1,0 +1,268 @@
+package org.fovea.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.fovea.model.access.Role.MANAGER;
+import static org.fovea.model.access.Role.PRINCIPAL_INVESTIGATOR;
+import static org.fovea.model.access.Role.VIEWER;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.fovea.model.space.ExId;
+import org.fovea.model.space.SpaceId;
+import org.fovea.model.space.SpaceKind;
+import org.fovea.model.space.Stage;
+import org.fovea.service.access.ArchivedException;
+import org.fovea.service.access.Caller;
+import org.fovea.service.access.Permission;
+import org.fovea.service.access.Place;
+import org.fovea.service.access.RoleSource;
+import org.fovea.service.shared.ConflictException;
+import org.fovea.service.shared.DeniedException;
+import org.fovea.service.shared.NotFoundException;
+import org.fovea.service.space.FolderService;
+import org.fovea.service.space.FolderView;
+import org.fovea.service.space.InvitationService;
+import org.fovea.service.space.MembershipService;
+import org.fovea.service.space.NewInvitation;
+import org.fovea.service.space.NewSpace;
+import org.fovea.service.space.NotQualifiedException;
+import org.fovea.service.space.SpaceChange;
+import org.fovea.service.space.SpaceFilter;
+import org.fovea.service.space.SpaceList;
+import org.fovea.service.space.SpacePatch;
+import org.fovea.service.space.SpaceRow;
+import org.fovea.service.space.SpaceService;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Spaces inside the provisioned server: made, listed, changed, with their folders.
+@ExtendWith(ArquillianExtension.class)
+class SpaceServiceIT {
+  @Inject SpaceStage stage;
+  @Inject SpaceService spaces;
+  @Inject FolderService folders;
+  @Inject MembershipService members;
+  @Inject InvitationService invitations;
+  @Inject RoleSource roles;
+  @Resource UserTransaction transaction;
+  @PersistenceContext EntityManager entities;
+
+  private Caller.Person ada;
+  private Caller.Person ben;
+
+  @Deployment
+  static WebArchive services() {
+    return ServiceIT.services().addClass(SpaceStage.class);
+  }
+
+  @BeforeEach
+  void adaMayAnswerForSpacesAndBenMayNot() throws Exception {
+    ada = stage.professor();
+    ben = stage.newcomer();
+  }
+
+  @Test
+  void fiftyExperimentsAtOnceHaveFiftyNumbers() throws Exception {
+    Set<ExId> numbers = ConcurrentHashMap.newKeySet();
+    SpaceStage.Act create =
+        () -> numbers.add(spaces.get(ada, make(SpaceKind.EXPERIMENT)).exId().orElseThrow());
+
+    assertThat(stage.atOnce(Collections.nCopies(50, create))).isEmpty();
+
+    assertThat(numbers).hasSize(50);
+    for (var number : numbers) {
+      assertThat(spaces.get(ada, spaces.get(ada, number)).exId()).contains(number);
+    }
+  }
+
+  @Test
+  void whoMakesASpaceAnswersForItAndTheirInstitutionOwnsIt() {
+    var view = spaces.get(ada, make(SpaceKind.PROJECT));
+
+    assertThat(view.role()).isEqualTo(PRINCIPAL_INVESTIGATOR);
+    assertThat(view.ownership().orElseThrow().institutionName())
+        .isEqualTo("Institute of the stage");
+    assertThat(view.may()).contains(Permission.HAND_OVER).doesNotContain(Permission.LINK_PROJECTS);
+  }
+
+  @Test
+  void whoDoesNotQualifyMakesNoSpaceAndLearnsWhy() {
+    assertThat(spaces.eligibility(ben).reasons()).isNotEmpty();
+    assertThatThrownBy(
+            () -> spaces.create(ben, new NewSpace(SpaceKind.TEAM, "Team", "", Optional.empty())))
+        .isInstanceOf(NotQualifiedException.class)
+        .hasMessageContaining("no institution");
+  }
+
+  @Test
+  void theListTellsEachSpaceWithItsRoleAndCounts() throws Exception {
+    var team = make(SpaceKind.TEAM);
+    var experiment = make(SpaceKind.EXPERIMENT);
+    stage.join(ada, ben, team, VIEWER);
+    members.addTeam(ada, experiment, team, MANAGER);
+    stage.image(ada, experiment);
+
+    var list = spaces.mine(ben, all());
+
+    assertThat(list.total()).isEqualTo(3);
+    assertThat(list.spaces())
+        .extracting(SpaceRow::kind, SpaceRow::role, SpaceRow::images, SpaceRow::members)
+        .containsExactly(
+            tuple(SpaceKind.PERSONAL_REPOSITORY, PRINCIPAL_INVESTIGATOR, 0L, 1L),
+            tuple(SpaceKind.EXPERIMENT, MANAGER, 1L, 2L),
+            tuple(SpaceKind.TEAM, VIEWER, 0L, 2L));
+    var number = spaces.get(ben, experiment).exId().orElseThrow().value();
+    assertThat(found(ben, number.substring(4).toLowerCase(Locale.ROOT)))
+        .containsExactly(experiment);
+    assertThat(found(ben, "eam")).containsExactly(team);
+    assertThat(found(ben, "%")).isEmpty();
+    var behind = spaces.mine(ben, new SpaceFilter(Optional.empty(), "", false, 10, 5));
+    assertThat(behind).isEqualTo(new SpaceList(List.of(), 3));
+  }
+
+  @Test
+  void neitherListNorDecisionTakesMoreQueriesWithMoreSpaces() throws Exception {
+    var few = queries();
+    for (int i = 0; i < 20; i++) {
+      var space = make(i % 2 == 0 ? SpaceKind.EXPERIMENT : SpaceKind.PROJECT);
+      stage.join(ada, ben, space, VIEWER);
+      stage.image(ada, space);
+    }
+    assertThat(queries()).isEqualTo(few).isLessThanOrEqualTo(2 + 3);
+  }
+
+  /// How many statements the list of spaces and one decision take together.
+  private long queries() throws Exception {
+    var place = new Place(spaces.mine(ben, all()).spaces().getFirst().id());
+    transaction.begin(); // so that all run on one connection
+    long before = statements();
+    roles.find(ben, place);
+    spaces.mine(ben, all());
+    long after = statements();
+    transaction.rollback();
+    return after - before - 1; // that of the first count
+  }
+
+  private long statements() {
+    var row =
+        (Object[])
+            entities.createNativeQuery("show session status like 'Questions'").getSingleResult();
+    return Long.parseLong(row[1].toString());
+  }
+
+  @Test
+  void aFolderOfAPersonalRepositoryIsSeenAlone() throws Exception {
+    var repository = stage.personalRepository(ada);
+    var shared = folders.create(ada, repository, "Shared");
+    var kept = folders.create(ada, repository, "Kept");
+    var look =
+        new NewInvitation(
+            VIEWER, Optional.of(shared), Duration.ofDays(1), Optional.empty(), Optional.empty());
+    invitations.accept(ben, invitations.create(ada, repository, look).token());
+
+    assertThatThrownBy(() -> spaces.get(ben, repository)).isInstanceOf(NotFoundException.class);
+    assertThat(folders.list(ben, repository)).extracting(FolderView::id).containsExactly(shared);
+    assertThat(folders.get(ben, new Place(repository, Optional.of(shared))).name())
+        .isEqualTo("Shared");
+    assertThatThrownBy(() -> folders.get(ben, new Place(repository, Optional.of(kept))))
+        .isInstanceOf(NotFoundException.class);
+    assertThat(spaces.mine(ben, all()).spaces())
+        .filteredOn(row -> row.folder().isPresent())
+        .extracting(SpaceRow::id, SpaceRow::name, SpaceRow::role)
+        .containsExactly(tuple(repository, "Shared", VIEWER));
+
+    folders.delete(ada, new Place(repository, Optional.of(shared)));
+    assertThatThrownBy(() -> folders.list(ben, repository)).isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void twoFoldersOfOneNameAreRefusedInWords() throws Exception {
+    var space = make(SpaceKind.PROJECT);
+    folders.create(ada, space, "Scans");
+    assertThatThrownBy(() -> folders.create(ada, space, " SCANS "))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("of that name");
+
+    var failures =
+        stage.atOnce(Collections.nCopies(8, () -> folders.create(ada, space, "At once")));
+    assertThat(failures).hasSize(7).allMatch(ConflictException.class::isInstance);
+  }
+
+  @Test
+  void onlyThePrincipalInvestigatorEndsAnExperimentOrArchivesIt() throws Exception {
+    var space = make(SpaceKind.EXPERIMENT);
+    stage.join(ada, ben, space, MANAGER);
+    spaces.enter(ben, space, Stage.ACTIVE);
+    assertThatThrownBy(() -> spaces.enter(ben, space, Stage.DONE))
+        .isInstanceOf(DeniedException.class);
+    assertThatThrownBy(() -> spaces.archive(ben, space)).isInstanceOf(DeniedException.class);
+
+    spaces.change(
+        ada, space, new SpacePatch(renamed("Done"), Optional.of(Stage.DONE), Optional.of(true)));
+
+    var view = spaces.get(ben, space);
+    assertThat(view.name()).isEqualTo("Done");
+    assertThat(view.stage()).contains(Stage.DONE);
+    assertThat(view.archived()).isTrue();
+    assertThat(view.may()).doesNotContain(Permission.UPLOAD, Permission.EDIT_SPACE);
+    assertThatThrownBy(() -> spaces.change(ben, space, renamed("Again")))
+        .isInstanceOf(ArchivedException.class);
+  }
+
+  @Test
+  void ofAChangeThatIsRefusedInPartNothingHolds() {
+    var space = make(SpaceKind.TEAM);
+
+    assertThatThrownBy(() ->
+            spaces.change(
+                ada,
+                space,
+                new SpacePatch(renamed("New"), Optional.of(Stage.DONE), Optional.empty())))
+        .isInstanceOf(ConflictException.class);
+    assertThat(spaces.get(ada, space).name()).isEqualTo("TEAM");
+  }
+
+  @Test
+  void aPersonalRepositoryIsRenamedByItsOwnerAndNeverArchived() {
+    var repository = stage.personalRepository(ada);
+    spaces.change(ada, repository, renamed("Mine"));
+
+    assertThat(spaces.get(ada, repository).name()).isEqualTo("Mine");
+    assertThatThrownBy(() -> spaces.archive(ada, repository)).isInstanceOf(ConflictException.class);
+    assertThatThrownBy(() -> spaces.get(ben, repository)).isInstanceOf(NotFoundException.class);
+  }
+
+  private List<SpaceId> found(Caller caller, String text) {
+    var filter = new SpaceFilter(Optional.empty(), text, false, 0, 200);
+    return spaces.mine(caller, filter).spaces().stream().map(SpaceRow::id).toList();
+  }
+
+  private static SpaceChange renamed(String name) {
+    return new SpaceChange(Optional.of(name), Optional.empty(), Optional.empty());
+  }
+
+  private static SpaceFilter all() {
+    return new SpaceFilter(Optional.empty(), "", false, 0, 200);
+  }
+
+  /// A space of Ada's that is called like its kind.
+  private SpaceId make(SpaceKind kind) {
+    return spaces.create(ada, new NewSpace(kind, kind.name(), "", Optional.empty()));
+  }
+}

@@ -1,0 +1,67 @@
+package org.fovea.web.rest;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+import org.fovea.web.rest.account.MeResource;
+import org.fovea.web.rest.audit.AuditResource;
+import org.fovea.web.rest.image.ImageEventsResource;
+import org.fovea.web.rest.image.ImageMovesResource;
+import org.fovea.web.rest.image.ImageResource;
+import org.fovea.web.rest.institution.InstitutionResource;
+import org.fovea.web.rest.policy.PolicyResource;
+import org.fovea.web.rest.shared.ErrorMapper;
+import org.fovea.web.rest.space.BreakGlassResource;
+import org.fovea.web.rest.space.ExperimentResource;
+import org.fovea.web.rest.space.FolderResource;
+import org.fovea.web.rest.space.HandOverResource;
+import org.fovea.web.rest.space.InvitationResource;
+import org.fovea.web.rest.space.JoinResource;
+import org.fovea.web.rest.space.LinkResource;
+import org.fovea.web.rest.space.MappingPreviewResource;
+import org.fovea.web.rest.space.MappingResource;
+import org.fovea.web.rest.space.MemberResource;
+import org.fovea.web.rest.space.NamesResource;
+import org.fovea.web.rest.space.SiteMappingResource;
+import org.fovea.web.rest.space.SpaceResource;
+import org.fovea.web.rest.space.SuccessionResource;
+import org.fovea.web.rest.space.SuccessorResource;
+import org.fovea.web.rest.space.TeamResource;
+import org.fovea.web.rest.upload.TusFilter;
+import org.fovea.web.rest.upload.UploadResource;
+
+/// What stands behind `/api`. Each first path segment is an application of its own, so that Faces
+/// keeps all others.
+@ApplicationPath("api")
+public class ApiApplication extends Application {
+  @Override
+  public Set<Class<?>> getClasses() {
+    return Set.of(
+        MeResource.class,
+        ImageResource.class,
+        ImageEventsResource.class,
+        ImageMovesResource.class,
+        BreakGlassResource.class,
+        HandOverResource.class,
+        InvitationResource.class,
+        SpaceResource.class,
+        ExperimentResource.class,
+        FolderResource.class,
+        LinkResource.class,
+        JoinResource.class,
+        MappingPreviewResource.class,
+        MappingResource.class,
+        MemberResource.class,
+        SiteMappingResource.class,
+        SuccessionResource.class,
+        SuccessorResource.class,
+        TeamResource.class,
+        NamesResource.class,
+        UploadResource.class,
+        AuditResource.class,
+        InstitutionResource.class,
+        PolicyResource.class,
+        TusFilter.class,
+        ErrorMapper.class);
+  }
+}

@@ -1,0 +1,141 @@
+package org.fovea.web.rest.audit;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.Variant;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.fovea.model.audit.TranscriptFormat;
+import org.fovea.model.shared.PublicId;
+import org.fovea.model.space.SpaceId;
+import org.fovea.service.audit.AuditTrail;
+import org.fovea.service.audit.Transcripts;
+import org.fovea.service.shared.InvalidException;
+import org.fovea.web.login.CurrentCaller;
+import org.jspecify.annotations.Nullable;
+
+/// What the audit log says of a space: `/api/v1/spaces/{space}/activity`, `role-log`, `transcript`.
+@RequestScoped
+@Path("v1/spaces") // as for the spaces themselves, or they would not be found beside it
+@Produces(MediaType.APPLICATION_JSON)
+public class AuditResource {
+  private static final String SPACE = "{space: " + PublicId.PATTERN + "}";
+
+  private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE;
+  private static final MediaType CSV = new MediaType("text", "csv");
+
+  @Inject AuditTrail trail;
+  @Inject Transcripts transcripts;
+  @Inject CurrentCaller caller;
+
+  /// All that happened in the space, newest first; `before` is the `next` of the page before.
+  @GET
+  @Path(SPACE + "/activity")
+  public JsonObject activity(
+      @PathParam("space") SpaceId space,
+      @QueryParam("before") @Nullable Long before,
+      @QueryParam("limit") @DefaultValue("50") int limit) {
+    return ActivityJson.of(trail.activity(caller.get(), space, number(before), limit));
+  }
+
+  /// The same, only what changed who may do what.
+  @GET
+  @Path(SPACE + "/role-log")
+  public JsonObject roleLog(
+      @PathParam("space") SpaceId space,
+      @QueryParam("before") @Nullable Long before,
+      @QueryParam("limit") @DefaultValue("50") int limit) {
+    return ActivityJson.of(trail.roleLog(caller.get(), space, number(before), limit));
+  }
+
+  /// The transcript from one day to another, both included (ISO 8601, UTC), as a download: JSON for
+  /// programs, CSV for spreadsheets, as `Accept` prefers or `format` says (`csv`, `json`).
+  @GET
+  @Path(SPACE + "/transcript")
+  @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+  public Response transcript(
+      @PathParam("space") SpaceId space,
+      @QueryParam("from") @Nullable String from,
+      @QueryParam("to") @Nullable String to,
+      @QueryParam("format") @Nullable String format,
+      @Context Request request) {
+    var first = day("from", from);
+    var last = day("to", to);
+    var form = format == null ? preferred(request) : form(format);
+    var transcript = transcripts.export(caller.get(), space, first, last);
+    var name =
+        "transcript-%s-%s-%s.%s"
+            .formatted(space, first, last, form.name().toLowerCase(Locale.ROOT));
+    return Response.ok((StreamingOutput) out -> transcript.writeTo(out, form), type(form))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+        .build();
+  }
+
+  /// Refused: a transcript that nobody gets must not be recorded as taken.
+  @HEAD
+  @Path(SPACE + "/transcript")
+  public Response transcriptHead() {
+    return Response.status(Response.Status.METHOD_NOT_ALLOWED)
+        .header(HttpHeaders.ALLOW, "GET")
+        .build();
+  }
+
+  private static TranscriptFormat preferred(Request request) {
+    var chosen = request.selectVariant(Variant.mediaTypes(JSON, CSV).build());
+    return chosen != null && CSV.equals(chosen.getMediaType())
+        ? TranscriptFormat.CSV
+        : TranscriptFormat.JSON;
+  }
+
+  private static TranscriptFormat form(String name) {
+    return switch (name) {
+      case "csv" -> TranscriptFormat.CSV;
+      case "json" -> TranscriptFormat.JSON;
+      default -> throw new InvalidException("format", "The format is csv or json.");
+    };
+  }
+
+  private static String type(TranscriptFormat form) {
+    return switch (form) {
+      case CSV -> "text/csv; charset=utf-8; header=present";
+      case JSON -> MediaType.APPLICATION_JSON;
+    };
+  }
+
+  private static OptionalLong number(@Nullable Long given) {
+    return given == null ? OptionalLong.empty() : OptionalLong.of(given);
+  }
+
+  private static LocalDate day(String name, @Nullable String text) {
+    try {
+      if (text != null) {
+        return LocalDate.parse(text);
+      }
+    } catch (DateTimeException e) {
+      throw noDay(name);
+    }
+    throw noDay(name);
+  }
+
+  private static InvalidException noDay(String name) {
+    return new InvalidException(
+        "period", "The query parameter " + name + " is not a day such as 2026-11-22.");
+  }
+}

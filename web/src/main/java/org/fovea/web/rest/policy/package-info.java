@@ -1,0 +1,5 @@
+/// Policies over HTTP.
+@NullMarked
+package org.fovea.web.rest.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package org.fovea.web.rest.space;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.Optional;
+import org.fovea.model.institution.InstitutionId;
+import org.fovea.model.shared.PublicId;
+import org.fovea.model.space.SpaceId;
+import org.fovea.model.space.SpaceKind;
+import org.fovea.model.space.Stage;
+import org.fovea.service.access.Place;
+import org.fovea.service.shared.InvalidException;
+import org.fovea.service.space.AccessService;
+import org.fovea.service.space.NewSpace;
+import org.fovea.service.space.SpaceChange;
+import org.fovea.service.space.SpaceFilter;
+import org.fovea.service.space.SpacePatch;
+import org.fovea.service.space.SpaceService;
+import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.rest.shared.JsonBody;
+import org.jspecify.annotations.Nullable;
+
+/// Spaces: `/api/v1/spaces`.
+@RequestScoped
+@Path("v1/spaces")
+@Produces(MediaType.APPLICATION_JSON)
+public class SpaceResource {
+  private static final String ID = "{space: " + PublicId.PATTERN + "}";
+
+  @Inject SpaceService spaces;
+  @Inject AccessService access;
+  @Inject CurrentCaller caller;
+
+  /// The spaces in which the caller holds a role, their personal repository first, then the newest.
+  ///
+  /// @param kind only of this kind
+  /// @param text part of name or exID
+  /// @param archived archived ones instead of the others
+  /// @param first how many to leave out at the beginning
+  /// @param limit how many at most, 1 to 200
+  @GET
+  public JsonObject list(
+      @QueryParam("kind") @Nullable String kind,
+      @QueryParam("text") @DefaultValue("") String text,
+      @QueryParam("archived") @DefaultValue("false") boolean archived,
+      @QueryParam("first") @DefaultValue("0") int first,
+      @QueryParam("limit") @DefaultValue("50") int limit) {
+    var filter =
+        new SpaceFilter(
+            Optional.ofNullable(kind).map(SpaceResource::kind), text, archived, first, limit);
+    return SpaceJson.of(spaces.mine(caller.get(), filter));
+  }
+
+  /// Makes a space: `kind`, `name` and, if wanted, `description`; `institution`, if several could
+  /// own it. Answers 201.
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response create(String body, @Context UriInfo address) {
+    var told = JsonBody.parse(body);
+    var wanted =
+        new NewSpace(
+            told.choice("kind", SpaceKind.class),
+            told.text("name"),
+            told.optionalText("description").orElse(""),
+            told.optionalId("institution", InstitutionId::new));
+    var space = spaces.create(caller.get(), wanted);
+    var location = address.getAbsolutePathBuilder().path(space.value()).build();
+    return Response.created(location).entity(get(space)).build();
+  }
+
+  /// For which institutions the caller could make a space, or why for none.
+  @GET
+  @Path("eligibility")
+  public JsonObject eligibility() {
+    return SpaceJson.of(spaces.eligibility(caller.get()));
+  }
+
+  /// One space.
+  @GET
+  @Path(ID)
+  public JsonObject get(@PathParam("space") SpaceId space) {
+    return SpaceJson.of(spaces.get(caller.get(), space));
+  }
+
+  /// Changes `name`, `description`, `viewersDownload`, `stage` and `archived`: a JSON merge patch
+  /// (RFC 7396).
+  @PATCH
+  @Path(ID)
+  @Consumes("application/merge-patch+json")
+  public JsonObject change(@PathParam("space") SpaceId space, String patch) {
+    spaces.change(caller.get(), space, patch(JsonBody.parse(patch)));
+    return get(space);
+  }
+
+  /// Every path by which the caller comes to a role in the space, the strongest first.
+  @GET
+  @Path(ID + "/access")
+  public JsonObject explain(@PathParam("space") SpaceId space) {
+    return AccessPathJson.of(access.explain(caller.get(), new Place(space)));
+  }
+
+  private static SpaceKind kind(String name) {
+    return Arrays.stream(SpaceKind.values())
+        .filter(kind -> kind.name().equals(name))
+        .findAny()
+        .orElseThrow(() ->
+            new InvalidException(
+                "space-kind", "A space is one of " + Arrays.toString(SpaceKind.values()) + "."));
+  }
+
+  private static SpacePatch patch(JsonBody told) {
+    var texts =
+        new SpaceChange(
+            told.optionalText("name"),
+            told.removes("description") ? Optional.of("") : told.optionalText("description"),
+            told.optionalFlag("viewersDownload"));
+    return new SpacePatch(
+        texts, told.optionalChoice("stage", Stage.class), told.optionalFlag("archived"));
+  }
+}

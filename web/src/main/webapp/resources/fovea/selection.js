@@ -1,0 +1,57 @@
+// Images that are chosen with the boxes on their cards, and the bar that says how many there are.
+
+import { text } from "./texts.js";
+
+/** @type {string[]} identifiers of the images that outlive a gallery drawn anew by itself */
+let kept = [];
+
+const boxes = () => [...document.querySelectorAll("[data-choice]")];
+
+function show() {
+  const bar = document.querySelector("[data-selection]");
+  if (bar) {
+    const count = boxes().filter((box) => box.checked).length;
+    bar.hidden = count === 0;
+    bar.querySelector("[data-selection-count]").textContent =
+      count === 1 ? text("selection.one") : text("selection.many", { count: String(count) });
+  }
+}
+
+function chooseAll(checked) {
+  for (const box of boxes()) {
+    box.checked = checked;
+  }
+  show();
+}
+
+/** Before the gallery is drawn anew though nobody asked for it: what is chosen is to stay so. */
+export function keepSelection() {
+  kept = boxes()
+    .filter((box) => box.checked)
+    .map((box) => box.value);
+}
+
+/** After a part of the page was drawn anew. */
+export function restoreSelection() {
+  for (const box of boxes().filter(({ value }) => kept.includes(value))) {
+    box.checked = true;
+  }
+  kept = [];
+  show();
+}
+
+/** Brings the boxes to life; they come and go, so the page as a whole listens. */
+export function startSelection() {
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-choice]")) {
+      show();
+    }
+  });
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-choose-all]")) {
+      chooseAll(true);
+    } else if (event.target.closest("[data-choose-none]")) {
+      chooseAll(false);
+    }
+  });
+}
