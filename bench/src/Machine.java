@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,31 +11,37 @@ import java.util.Locale;
 /// @param processor model name
 /// @param lines for the report, Markdown
 record Machine(String processor, List<String> lines) {
+  /// With the versions of the engine's peers.
   static Machine describe(Path checkout, List<Engine> engines)
       throws IOException, InterruptedException {
+    boolean sharp = engines.stream().anyMatch(engine -> engine.label().equals("sharp"));
+    return describe(
+        checkout,
+        "- libvips: " + print("vips", "--version"),
+        "- libjpeg-turbo of Fovea (libturbojpeg) and of libvips (libjpeg): "
+            + print("dpkg-query", "-W", "-f", "${Version} ", "libturbojpeg0", "libjpeg62-turbo"),
+        "- sharp: "
+            + (sharp
+                ? print("node", checkout.resolve("bench/sharp.js").toString(), "--version")
+                : "left out, not installed"));
+  }
+
+  /// With `more` lines on what else was used.
+  static Machine describe(Path checkout, String... more) throws IOException, InterruptedException {
     var processor = field("/proc/cpuinfo", "model name", ":");
     int cores = Runtime.getRuntime().availableProcessors();
     long memory = Long.parseLong(field("/proc/meminfo", "MemTotal", ":").replaceAll("\\D", ""));
     var system = field("/etc/os-release", "PRETTY_NAME", "=").replace("\"", "");
-    boolean sharp = engines.stream().anyMatch(engine -> engine.label().equals("sharp"));
-    return new Machine(
-        processor,
-        List.of(
-            "- Machine: %s, %d cores, %d GB".formatted(processor, cores, Math.round(memory / 1e6)),
-            "- System: %s, Linux %s".formatted(system, System.getProperty("os.version")),
-            "- JDK: %s %s"
-                .formatted(
-                    System.getProperty("java.vendor"), System.getProperty("java.vm.version")),
-            "- libvips: " + print("vips", "--version"),
-            "- libjpeg-turbo of Fovea (libturbojpeg) and of libvips (libjpeg): "
-                + print(
-                    "dpkg-query", "-W", "-f", "${Version} ", "libturbojpeg0", "libjpeg62-turbo"),
-            "- sharp: "
-                + (sharp
-                    ? print("node", checkout.resolve("bench/sharp.js").toString(), "--version")
-                    : "left out, not installed"),
-            "- Commit: "
-                + print("git", "-C", checkout.toString(), "describe", "--always", "--dirty")));
+    List<String> lines = new ArrayList<>();
+    lines.add("- Machine: %s, %d cores, %d GB".formatted(processor, cores, Math.round(memory / 1e6)));
+    lines.add("- System: %s, Linux %s".formatted(system, System.getProperty("os.version")));
+    lines.add(
+        "- JDK: %s %s"
+            .formatted(System.getProperty("java.vendor"), System.getProperty("java.vm.version")));
+    lines.addAll(List.of(more));
+    lines.add(
+        "- Commit: " + print("git", "-C", checkout.toString(), "describe", "--always", "--dirty"));
+    return new Machine(processor, List.copyOf(lines));
   }
 
   /// Returns the processor's name as part of a file's name.
