@@ -11,7 +11,7 @@ const ADA = {
   sub: "6f0c9a3e-1b2d-4c55-9d0e-ada000000001",
   mail: "zwirnadella.quoxhammer@post.quellstadt.example",
 };
-const NEWCOMER = "vera"; // BrowserIT makes Fovea forget her first; no other test is her
+const NEWCOMER = "vera"; // BrowserIT makes Fovea forget her first; a story that is her comes later
 
 const path = (page) => new URL(page.url()).pathname;
 

@@ -8,7 +8,7 @@ import { story } from "./stage/story.mjs";
 
 const ADA = "Zwirnadella Quoxhammer-Lirvik";
 const EMMY = "Emmyrtheline Blauwurzelheim";
-const PSEUDONYM = new RegExp(`^${msg("person.member", "[0-9A-HJKMNP-TV-Z]{4}")}$`);
+const PSEUDONYM = new RegExp(`^${msg("person.member", "[0-9A-HJKMNP-TV-Z]{6}")}$`);
 const GONE_WITHIN_MS = 20_000; // the server notices by its next words but one that a page is gone
 
 /** Somebody else who stands in the page. */
@@ -41,7 +41,7 @@ story("two who look at a space at once see each other's names", async (arrive) =
   await ada.page.goto(members(space));
   const pseudonym = await others(ada).first().textContent();
   assert.match(pseudonym, PSEUDONYM);
-  await ada.page.locator("main").getByText(ADA).waitFor(); // her own name, from her session
+  await ada.page.locator("main").getByText(ADA).first().waitFor(); // her own name, from her session
   await ada.screenshot("names-alone");
 
   await emmy.page.goto(members(space));
@@ -160,7 +160,7 @@ story("a name is text, whatever stands in it", async (arrive) => {
     route.fulfill({
       contentType: "text/event-stream",
       body:
-        `event: name\ndata: ${JSON.stringify({ label: "K7Q4", seed, name })}\n\n` +
+        `event: name\ndata: ${JSON.stringify({ label: "K7Q4X2", seed, name })}\n\n` +
         "event: end\ndata: over\n\n",
     }),
   );

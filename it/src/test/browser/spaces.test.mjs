@@ -162,4 +162,12 @@ story("images are put into a folder, many at once", async (arrive, context) => {
     await card(ada, picture).waitFor();
   }
   await ada.screenshot("folder");
+
+  await page.getByRole("checkbox").first().check();
+  await page.getByRole("button", { name: msg("selection.all") }).click();
+  await page.getByRole("button", { name: msg("images.delete"), exact: true }).click();
+  const question = page.getByRole("alertdialog").or(page.getByRole("dialog"));
+  await question.getByText("Delete 2 images?").waitFor();
+  await question.getByRole("button", { name: msg("images.delete-sure"), exact: true }).click();
+  await page.getByText(msg("images.none")).waitFor();
 });

@@ -20,6 +20,17 @@ function focus() {
   field?.removeAttribute("data-focus");
 }
 
+/** In a field that narrows a choice the return key looks, and does not do what the form is for. */
+function findOnReturn() {
+  document.addEventListener("keydown", (event) => {
+    const row = event.target.closest("[data-find]");
+    if (row && event.key === "Enter" && event.target.matches("input")) {
+      event.preventDefault();
+      row.querySelector("button").click();
+    }
+  });
+}
+
 /**
  * Listens to PrimeFaces, which replaces parts of the page.
  *
@@ -27,6 +38,7 @@ function focus() {
  */
 export function startForms(redrawn = () => {}) {
   document.documentElement.dataset.ready = "";
+  findOnReturn();
   window
     .jQuery(document)
     .on("pfAjaxComplete", () => {

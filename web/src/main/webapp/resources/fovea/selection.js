@@ -5,16 +5,28 @@ import { text } from "./texts.js";
 /** @type {string[]} identifiers of the images that outlive a gallery drawn anew by itself */
 let kept = [];
 
+const count = () => boxes().filter((box) => box.checked).length;
+
 const boxes = () => [...document.querySelectorAll("[data-choice]")];
 
 function show() {
   const bar = document.querySelector("[data-selection]");
   if (bar) {
-    const count = boxes().filter((box) => box.checked).length;
-    bar.hidden = count === 0;
-    bar.querySelector("[data-selection-count]").textContent =
-      count === 1 ? text("selection.one") : text("selection.many", { count: String(count) });
+    bar.hidden = count() === 0;
+    bar.querySelector("[data-selection-count]").textContent = counted("selection.one", "selection.many");
   }
+}
+
+function counted(one, many) {
+  return count() === 1 ? text(one) : text(many, { count: String(count()) });
+}
+
+/** The button has opened the question already; only here is known of how many images it is. */
+function nameNumber() {
+  document.querySelector(".ui-confirm-dialog .ui-dialog-title").textContent = counted(
+    "selection.delete-one",
+    "selection.delete-many",
+  );
 }
 
 function chooseAll(checked) {
@@ -52,6 +64,8 @@ export function startSelection() {
       chooseAll(true);
     } else if (event.target.closest("[data-choose-none]")) {
       chooseAll(false);
+    } else if (event.target.closest("[data-delete-chosen]")) {
+      nameNumber();
     }
   });
 }

@@ -21,6 +21,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AdministrationIT {
   private static final String INSTITUTIONS = "/api/v1/admin/institutions";
   private static final String POLICIES = "/api/v1/admin/policies";
+  private static final List<String> CONSOLE =
+      List.of(
+          "/admin",
+          "/admin/institutions",
+          "/admin/policies",
+          "/admin/mappings",
+          "/admin/successor",
+          "/admin/break-glass",
+          "/admin/audit");
   private static final Random RANDOM = new Random(41);
 
   private final Api grace = Api.as("grace"); // site administrator
@@ -229,18 +238,51 @@ class AdministrationIT {
 
   @Test
   void pagesOfTheConsoleAreForThoseWhoRunTheSite() {
-    for (var path : List.of("/admin", "/admin/institutions", "/admin/policies")) {
-      var administrator = new Browser();
-      administrator.login("grace", "/images");
-      assertThat(administrator.get(path).statusCode()).as(path).isEqualTo(200);
-      assertThat(administrator.get("/images").body()).contains("href=\"/admin\"");
+    var administrator = new Browser();
+    administrator.login("grace", "/images");
+    assertThat(administrator.get("/images").body()).contains("href=\"/admin\"");
+    var stranger = new Browser();
+    stranger.login("ada", "/images");
+    assertThat(stranger.get("/images").body()).doesNotContain("href=\"/admin\"");
 
-      var stranger = new Browser();
+    for (var path : CONSOLE) {
+      assertThat(administrator.get(path).statusCode()).as(path).isEqualTo(200);
       assertThat(stranger.get(path).statusCode()).as(path).isEqualTo(404);
-      stranger.login("ada", "/images");
-      assertThat(stranger.get(path).statusCode()).as(path).isEqualTo(404);
-      assertThat(stranger.get("/images").body()).doesNotContain("href=\"/admin\"");
     }
+  }
+
+  @Test
+  void visitorsOfTheConsoleAreLedToTheLoginAndBack() {
+    for (var path : CONSOLE) {
+      var answer = Api.asNobody().get(path);
+
+      assertThat(answer.statusCode()).as(path).isEqualTo(302);
+      assertThat(answer.headers().firstValue("Location").orElseThrow())
+          .endsWith("/login?return=" + Browser.encode(path));
+    }
+  }
+
+  @Test
+  void auditorsSeeOfTheConsoleWhatTheirPartAllows() {
+    var auditor = new Browser();
+    auditor.login("vera", "/images");
+
+    for (var path : List.of("/admin", "/admin/break-glass", "/admin/audit")) {
+      assertThat(auditor.get(path).statusCode()).as(path).isEqualTo(200);
+    }
+    for (var path : List.of("/admin/mappings", "/admin/successor")) {
+      assertThat(auditor.get(path).statusCode()).as(path).isEqualTo(404);
+      assertThat(auditor.get("/admin").body()).doesNotContain("href=\"" + path + "\"");
+    }
+  }
+
+  @Test
+  void theHealthTellsThatTheLogIsSigned() {
+    var management = URI.create("http://localhost:" + Fovea.port("FOVEA_MANAGEMENT_PORT"));
+    var answer = Api.asNobody(management).get("/health");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(Api.text(answer)).containsPattern("\"name\":\"audit-log\",\"status\":\"UP\"");
   }
 
   private void set(String kind, String text) {

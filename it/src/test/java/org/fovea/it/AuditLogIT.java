@@ -96,7 +96,7 @@ class AuditLogIT {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(Api.text(answer))
         .contains("\"event\":\"ImageUploaded\"")
-        .containsPattern("\"label\":\"[0-9A-HJKMNP-TV-Z]{4}\"")
+        .containsPattern("\"label\":\"[0-9A-HJKMNP-TV-Z]{6}\"")
         .doesNotContainPattern("[0-9a-f]{64}");
   }
 

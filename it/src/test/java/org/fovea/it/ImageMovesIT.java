@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fovea.model.access.Role;
 import org.fovea.model.image.ImageId;
 import org.fovea.model.space.SpaceKind;
@@ -101,6 +103,48 @@ class ImageMovesIT {
     assertThat(listed(ada, ImageShelf.folder(space, folder))).isEmpty();
     moves.move(contributor, List.of(own, own), target);
     assertThat(listed(ada, ImageShelf.folder(space, folder))).containsExactly(own);
+  }
+
+  @Test
+  void manyAreDeletedOrNone() throws Exception {
+    var ada = stage.professor();
+    var space = stage.space(ada, SpaceKind.EXPERIMENT);
+    var contributor = stage.member(ada, space, Role.CONTRIBUTOR);
+    var viewer = stage.member(ada, space, Role.VIEWER);
+    var own = stage.image(contributor, space);
+    var second = stage.image(contributor, space);
+    var of = stage.image(ada, space);
+
+    assertThatThrownBy(() -> images.delete(contributor, List.of(own, of)))
+        .isInstanceOf(DeniedException.class);
+    assertThatThrownBy(() -> images.delete(viewer, List.of(own)))
+        .isInstanceOf(DeniedException.class);
+    assertThatThrownBy(() -> images.delete(contributor, List.of(own, ImageId.random())))
+        .isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> images.delete(stage.newcomer(), List.of(own)))
+        .isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(
+            () -> images.delete(ada, Stream.generate(ImageId::random).limit(501).toList()))
+        .isInstanceOf(InvalidException.class);
+    assertThat(listed(ada, ImageShelf.whole(space))).containsExactly(of, second, own);
+    assertThat(stage.events(space)).doesNotContain("ImageDeleted");
+
+    images.delete(contributor, List.of(own, second, own));
+
+    assertThat(listed(ada, ImageShelf.whole(space))).containsExactly(of);
+    assertThat(stage.events(space)).filteredOn("ImageDeleted"::equals).hasSize(2);
+  }
+
+  @Test
+  void ofManyWhoDeleteTheSameAtOnceOneDoes() throws Exception {
+    var ada = stage.professor();
+    var space = stage.space(ada, SpaceKind.EXPERIMENT);
+    var three = List.of(stage.image(ada, space), stage.image(ada, space), stage.image(ada, space));
+
+    var failures = stage.atOnce(Collections.nCopies(6, () -> images.delete(ada, three.reversed())));
+
+    assertThat(failures).hasSize(5).allMatch(NotFoundException.class::isInstance);
+    assertThat(stage.events(space)).filteredOn("ImageDeleted"::equals).hasSize(3);
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.fovea.model.shared.PublicId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Members, invitations and what else changes who may do what, as programs see it.
 class MembersApiIT {
@@ -17,6 +19,7 @@ class MembersApiIT {
   private static final Api ADA = Api.as("ada");
   private static final Api EMMY = Api.as("emmy");
   private static final Api GRACE = Api.as("grace");
+  private static final String TEAM = newTeam();
 
   @Test
   void anInvitationMakesAMemberWhoIsChangedAndRemoved() {
@@ -25,7 +28,7 @@ class MembersApiIT {
     join(space, EMMY, "VIEWER");
     var emmy = other(members);
     assertThat(emmy.getString("role")).isEqualTo("VIEWER");
-    assertThat(emmy.getJsonObject("person").getString("label")).hasSize(4);
+    assertThat(emmy.getJsonObject("person").getString("label")).hasSize(6);
     var address = members + "/" + emmy.getString("id");
 
     assertThat(patch(ADA, address, "{\"role\": \"CONTRIBUTOR\"}").statusCode()).isEqualTo(204);
@@ -137,6 +140,45 @@ class MembersApiIT {
     assertThat(delete(GRACE, "/api/v1/admin/mappings/" + own.getFirst().getString("id")))
         .extracting(HttpResponse::statusCode)
         .isEqualTo(409);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/spaces?limit=abc, limit",
+    "/spaces?first=1.5, first",
+    "/spaces?archived=yes, archived",
+    "/images?limit=99999999999, limit",
+    "/images?after=../x, after",
+    "/images?space=1, space",
+    "{space}/activity?before=abc, before",
+    "{space}/role-log?limit=, limit",
+    "{space}/members?limit=abc, limit",
+    "{space}/members?after=1, after",
+    "{space}/folders?limit=abc, limit",
+    "{space}/links?limit=abc, limit",
+    "{space}/teams?limit=abc, limit",
+    "{space}/invitations?limit=abc, limit"
+  })
+  void aParameterThatIsNotAsItMustBeIsNamed(String path, String parameter) {
+    var answer = ADA.get(path.startsWith("{") ? path.replace("{space}", TEAM) : "/api/v1" + path);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(Api.body(answer).getString("detail")).contains("\"" + parameter + "\"");
+  }
+
+  @Test
+  void membersComePageByPage() {
+    var space = newTeam();
+    join(space, EMMY, "VIEWER");
+
+    var first = Api.json(ADA.get(space + "/members?limit=1"));
+    assertThat(first.getJsonArray("members")).hasSize(1);
+    var rest = Api.json(ADA.get(space + "/members?limit=1&after=" + first.getString("next")));
+    assertThat(rest.getJsonArray("members")).hasSize(1);
+    assertThat(rest).doesNotContainKey("next");
+    assertThat(ADA.get(space + "/members?limit=201").statusCode()).isEqualTo(400);
+    assertThat(ADA.get(space + "/members?after=" + PublicId.random()).statusCode()).isEqualTo(400);
   }
 
   @Test

@@ -22,9 +22,11 @@ import org.fovea.model.space.SpaceId;
 import org.fovea.model.space.SpaceKind;
 import org.fovea.service.access.Caller;
 import org.fovea.service.access.Place;
+import org.fovea.service.access.RoleSource;
 import org.fovea.service.shared.ConflictException;
 import org.fovea.service.shared.DeniedException;
 import org.fovea.service.shared.NotFoundException;
+import org.fovea.service.shared.PageRequest;
 import org.fovea.service.space.FolderService;
 import org.fovea.service.space.HandOverService;
 import org.fovea.service.space.InvitationService;
@@ -45,6 +47,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MembershipIT {
   @Inject SpaceStage stage;
   @Inject MembershipService members;
+  @Inject RoleSource sources;
   @Inject InvitationService invitations;
   @Inject HandOverService handOvers;
   @Inject FolderService folders;
@@ -90,7 +93,7 @@ class MembershipIT {
 
     assertThat(failures).hasSize(19).allMatch(ConflictException.class::isInstance);
     assertThat(roles(ada, space)).containsExactly(PRINCIPAL_INVESTIGATOR, CONTRIBUTOR);
-    assertThat(invitations.list(ada, space))
+    assertThat(invitations.list(ada, space, PageRequest.first(200)).rows())
         .extracting(InvitationView::state)
         .filteredOn(InvitationState.OPEN::equals)
         .hasSize(19); // nobody was made more by them, so they can still be used
@@ -103,7 +106,7 @@ class MembershipIT {
     var used = stage.invite(ada, space, VIEWER);
     invitations.accept(stage.newcomer(), used);
     var revoked = stage.invite(ada, space, VIEWER);
-    var id = invitations.list(ada, space).getFirst().id();
+    var id = invitations.list(ada, space, PageRequest.first(200)).rows().getFirst().id();
     invitations.revoke(ada, space, id);
     invitations.revoke(ada, space, id); // again does no harm
     var over = stage.invite(ada, space, VIEWER);
@@ -123,7 +126,7 @@ class MembershipIT {
       assertThatThrownBy(() -> invitations.accept(somebody, token))
           .isInstanceOf(NotFoundException.class);
     }
-    assertThat(invitations.list(ada, space))
+    assertThat(invitations.list(ada, space, PageRequest.first(200)).rows())
         .extracting(InvitationView::state)
         .containsExactly(
             InvitationState.EXPIRED, InvitationState.REVOKED, InvitationState.ACCEPTED);
@@ -140,7 +143,8 @@ class MembershipIT {
     assertThatThrownBy(() -> invitations.accept(emmy, lower))
         .isInstanceOf(ConflictException.class)
         .hasMessageContaining("not used up");
-    assertThat(invitations.preview(stage.newcomer(), lower).present()).isEmpty();
+    assertThat(invitations.preview(stage.newcomer(), lower).offered().orElseThrow().present())
+        .isEmpty();
     stage.join(ada, emmy, space, MANAGER);
 
     assertThat(roles(ada, space)).containsExactly(PRINCIPAL_INVESTIGATOR, MANAGER);
@@ -163,12 +167,15 @@ class MembershipIT {
 
     assertThat(invitations.preview(stranger, token).hindrances())
         .containsExactly("Your home organisation must be stage.example.");
+    assertThat(invitations.preview(stranger, token).offered()).as("not for them").isEmpty();
     assertThatThrownBy(() -> invitations.accept(stranger, token))
         .isInstanceOf(DeniedException.class);
     assertThatThrownBy(() -> invitations.accept(ada, token)).isInstanceOf(DeniedException.class);
     assertThat(invitations.preview(colleague, token).hindrances()).isEmpty();
+    assertThat(invitations.preview(colleague, token).offered()).isPresent();
     invitations.accept(colleague, token);
-    assertThat(members.list(ada, space).getLast().institution()).contains("Institute of the stage");
+    assertThat(members.list(ada, space, PageRequest.first(200)).rows().getLast().institution())
+        .contains("Institute of the stage");
   }
 
   @Test
@@ -220,7 +227,8 @@ class MembershipIT {
 
     assertThatThrownBy(() -> invitations.accept(stage.newcomer(), token))
         .isInstanceOf(NotFoundException.class);
-    assertThatThrownBy(() -> members.list(manager, space)).isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> members.list(manager, space, PageRequest.first(200)))
+        .isInstanceOf(NotFoundException.class);
     invitations.accept(stage.newcomer(), kept);
     assertThat(stage.events(space)).contains("MemberRemoved", "InvitationRevoked");
   }
@@ -319,21 +327,21 @@ class MembershipIT {
     var team = stage.space(ada, SpaceKind.TEAM);
     var experiment = stage.space(ada, SpaceKind.EXPERIMENT);
     var colleague = stage.member(ada, team, VIEWER);
-    assertThatThrownBy(() -> members.list(colleague, experiment))
+    assertThatThrownBy(() -> members.list(colleague, experiment, PageRequest.first(200)))
         .isInstanceOf(NotFoundException.class);
 
-    assertThat(members.teamsToAdd(ada, experiment)).hasSize(1);
+    assertThat(members.teamsToAdd(ada, experiment, "", PageRequest.first(200)).rows()).hasSize(1);
     members.addTeam(ada, experiment, team, CONTRIBUTOR);
 
-    assertThat(members.teamsToAdd(ada, experiment)).isEmpty();
-    assertThat(members.list(colleague, experiment)).hasSize(2);
+    assertThat(members.teamsToAdd(ada, experiment, "", PageRequest.first(200)).rows()).isEmpty();
+    assertThat(members.list(colleague, experiment, PageRequest.first(200)).rows()).hasSize(2);
     assertThatThrownBy(() -> members.addTeam(ada, experiment, team, VIEWER))
         .isInstanceOf(ConflictException.class);
     assertThatThrownBy(() -> members.leave(colleague, experiment))
         .isInstanceOf(ConflictException.class)
         .hasMessageContaining("team");
     members.leave(colleague, team);
-    assertThatThrownBy(() -> members.list(colleague, experiment))
+    assertThatThrownBy(() -> members.list(colleague, experiment, PageRequest.first(200)))
         .isInstanceOf(NotFoundException.class);
   }
 
@@ -351,7 +359,8 @@ class MembershipIT {
 
     assertThat(place).isEqualTo(new Place(space, Optional.of(folder)));
     assertThat(folders.get(guest, place).name()).isEqualTo("For Emmy");
-    assertThatThrownBy(() -> members.list(guest, space)).isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> members.list(guest, space, PageRequest.first(200)).rows())
+        .isInstanceOf(NotFoundException.class);
     members.leave(guest, space);
     assertThatThrownBy(() -> folders.get(guest, place)).isInstanceOf(NotFoundException.class);
   }
@@ -371,8 +380,10 @@ class MembershipIT {
 
   private long queriesOfList(Caller caller, SpaceId space) throws Exception {
     transaction.begin(); // so that all happens on one connection
+    sources.siteRoles(
+        caller); // the mappings, which are asked for once a second, are remembered now
     long before = queries();
-    members.list(caller, space);
+    members.list(caller, space, PageRequest.first(200));
     long after = queries();
     transaction.commit();
     return after - before - 1;
@@ -389,6 +400,8 @@ class MembershipIT {
   }
 
   private List<Role> roles(Caller caller, SpaceId space) {
-    return members.list(caller, space).stream().map(MemberView::role).toList();
+    return members.list(caller, space, PageRequest.first(200)).rows().stream()
+        .map(MemberView::role)
+        .toList();
   }
 }

@@ -88,6 +88,14 @@ class NamesIT {
   }
 
   @Test
+  void theBrowserIsAskedToWaitBeforeItComesBack() {
+    try (var ada = loggedIn("ada").follow(path)) {
+      ada.await("self");
+      assertThat(ada.pause(Duration.ofSeconds(1))).contains("retry: 5000");
+    }
+  }
+
+  @Test
   void whoIsSilentIsNotTold() {
     try (var ada = loggedIn("ada").follow(path);
         var emmy = loggedIn("emmy").follow(path + "?silent")) {

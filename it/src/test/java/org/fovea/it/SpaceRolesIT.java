@@ -25,6 +25,7 @@ import org.fovea.service.access.Place;
 import org.fovea.service.access.RoleSource;
 import org.fovea.service.access.Subject;
 import org.fovea.service.shared.NotFoundException;
+import org.fovea.service.shared.PageRequest;
 import org.fovea.service.space.AccessPath;
 import org.fovea.service.space.AccessService;
 import org.fovea.service.space.LinkView;
@@ -36,6 +37,7 @@ import org.fovea.service.space.RoleMappingService;
 import org.fovea.service.space.SpaceFilter;
 import org.fovea.service.space.SpaceRow;
 import org.fovea.service.space.SpaceService;
+import org.fovea.service.space.TeamRef;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -111,10 +113,17 @@ class SpaceRolesIT {
     stage.join(ada, cleo, project, VIEWER);
     links.link(ada, project, experiment, VIEWER);
 
-    assertThat(links.list(ben, experiment)).extracting(LinkView::name).containsExactly("");
-    assertThat(links.list(cleo, experiment)).extracting(LinkView::name).containsExactly("PROJECT");
+    assertThat(links.list(ben, experiment, PageRequest.first(200)).rows())
+        .extracting(LinkView::name)
+        .containsExactly("");
+    assertThat(links.list(cleo, experiment, PageRequest.first(200)).rows())
+        .extracting(LinkView::name)
+        .containsExactly("PROJECT");
     var member =
-        members.list(cleo, experiment).stream().filter(MemberView::self).findAny().orElseThrow();
+        members.list(cleo, experiment, PageRequest.first(200)).rows().stream()
+            .filter(MemberView::self)
+            .findAny()
+            .orElseThrow();
     assertThat(access.explain(ben, experiment, member.id()))
         .flatExtracting(AccessPath::via)
         .extracting("name")
@@ -123,6 +132,31 @@ class SpaceRolesIT {
         .flatExtracting(AccessPath::via)
         .extracting("name")
         .containsExactly("PROJECT");
+  }
+
+  @Test
+  void aTeamThatIsAMemberHasANameForAllWhoAreThere() throws Exception {
+    var experiment = make(SpaceKind.EXPERIMENT);
+    var team = make(SpaceKind.TEAM);
+    stage.join(ada, ben, experiment, VIEWER);
+    var cleo = stage.newcomer();
+    stage.join(ada, cleo, experiment, VIEWER);
+    stage.join(ada, cleo, team, VIEWER);
+    members.addTeam(ada, experiment, team, CONTRIBUTOR);
+    assertThatThrownBy(() -> spaces.get(ben, team)).isInstanceOf(NotFoundException.class);
+
+    assertThat(members.list(ben, experiment, PageRequest.first(200)).rows())
+        .flatExtracting(member -> member.team().stream().map(TeamRef::name).toList())
+        .containsExactly("TEAM");
+    var member =
+        members.list(cleo, experiment, PageRequest.first(200)).rows().stream()
+            .filter(MemberView::self)
+            .findAny()
+            .orElseThrow();
+    assertThat(access.explain(ben, experiment, member.id()))
+        .flatExtracting(AccessPath::via)
+        .extracting("name")
+        .containsExactly("TEAM");
   }
 
   @Test

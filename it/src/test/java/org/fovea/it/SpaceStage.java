@@ -33,6 +33,7 @@ import org.fovea.service.access.Subject;
 import org.fovea.service.access.Terms;
 import org.fovea.service.account.AccountService;
 import org.fovea.service.institution.HomeInstitutions;
+import org.fovea.service.shared.PageRequest;
 import org.fovea.service.space.InvitationService;
 import org.fovea.service.space.MemberView;
 import org.fovea.service.space.MembershipService;
@@ -125,7 +126,7 @@ class SpaceStage {
 
   /// Under which identifier `member` belongs to the space.
   MemberId idOf(Caller member, SpaceId space) {
-    return members.list(member, space).stream()
+    return members.list(member, space, PageRequest.first(200)).rows().stream()
         .filter(MemberView::self)
         .findAny()
         .orElseThrow()

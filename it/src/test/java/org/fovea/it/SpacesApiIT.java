@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,7 @@ class SpacesApiIT {
     assertThat(send(ADA, "POST", SPACES, JSON, personal).statusCode()).isEqualTo(400);
     assertThat(ADA.get(SPACES + "?limit=0").statusCode()).isEqualTo(400);
     assertThat(ADA.get(SPACES + "?kind=team").statusCode()).isEqualTo(400);
+    assertThat(ADA.get(SPACES + "?may=all").statusCode()).isEqualTo(400);
 
     assertThat(Api.json(LISE.get(SPACES + "/eligibility")).getJsonArray("reasons")).hasSize(1);
     var refused = send(LISE, "POST", SPACES, JSON, "{\"kind\": \"TEAM\", \"name\": \"Team\"}");
@@ -94,6 +96,22 @@ class SpacesApiIT {
     }
     assertThat(send(EMMY, "PATCH", address, PATCH, "{\"name\": \"Mine\"}").statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void theAddressOfWhatIsNewIsTheServersWhateverTheRequestCallsIt() {
+    var otherName = URI.create("http://127.0.0.1:" + Fovea.ADDRESS.getPort());
+    var ada = Api.withToken(otherName, Fovea.token("ada"));
+    var body = "{\"kind\": \"TEAM\", \"name\": \"Ring\"}";
+
+    var space = send(ada, "POST", SPACES, JSON, body);
+    var folder = send(ada, "POST", address(space) + "/folders", JSON, "{\"name\": \"Left\"}");
+
+    for (var made : List.of(space, folder)) {
+      assertThat(made.headers().firstValue("Location").orElseThrow())
+          .startsWith(Fovea.ADDRESS + SPACES + "/")
+          .endsWith("/" + Api.body(made).getString("id"));
+    }
   }
 
   @Test

@@ -26,6 +26,15 @@ public enum AffiliationKind {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /// Whether whoever is this belongs to the organisation: a graduate has gone, and whoever walks
+  /// into the library only reads there. Affiliates, such as guest scientists, do belong.
+  public boolean belongs() {
+    return switch (this) {
+      case FACULTY, STUDENT, STAFF, EMPLOYEE, MEMBER, AFFILIATE -> true;
+      case ALUM, LIBRARY_WALK_IN -> false;
+    };
+  }
+
   /// Whether whoever is this is also `other`. Faculty, students, staff and employees are members
   /// (eduPerson 202208, section 2.2.1).
   public boolean implies(AffiliationKind other) {

@@ -28,6 +28,11 @@ public record ScopedAffiliation(Optional<AffiliationKind> kind, String scope) {
     return kind.filter(held -> held.implies(wanted)).isPresent();
   }
 
+  /// Whether whoever holds this belongs there; a word that eduPerson does not know may mean so.
+  public boolean belongs() {
+    return kind.filter(held -> !held.belongs()).isEmpty();
+  }
+
   /// Says nothing of the person, so that a stray log line cannot either.
   @Override
   public String toString() {

@@ -1,8 +1,5 @@
 package org.fovea.service.audit;
 
-import jakarta.json.Json;
-import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -36,18 +33,14 @@ final class ActivityView {
   ActivityEntry of(AuditFacts facts) {
     SortedMap<String, String> details = new TreeMap<>();
     SortedMap<String, Pseudonym> people = new TreeMap<>();
-    try (var reader = Json.createReader(new StringReader(facts.details()))) {
-      var written = new TreeMap<>(reader.readObject());
-      written.keySet().removeIf(name -> isHidden(facts.event(), name));
-      written.forEach((name, value) -> {
-        // events write texts only; whatever else stands there is shown as it is written
-        var text = value instanceof JsonString string ? string.getString() : value.toString();
-        if (DIGEST.matcher(text).matches()) {
-          people.put(name, pseudonyms.of(space, text));
-        }
-        details.put(name, people.containsKey(name) ? people.get(name).label() : text);
-      });
-    }
+    var written = EntryDetails.of(facts);
+    written.keySet().removeIf(name -> isHidden(facts.event(), name));
+    written.forEach((name, text) -> {
+      if (DIGEST.matcher(text).matches()) {
+        people.put(name, pseudonyms.of(space, text));
+      }
+      details.put(name, people.containsKey(name) ? people.get(name).label() : text);
+    });
     return new ActivityEntry(
         facts.sequence(),
         facts.recordedAt(),

@@ -20,9 +20,11 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fovea.config.AuditSettings;
+import org.fovea.config.health.AuditLogHealth;
 import org.fovea.model.audit.AuditHead;
 import org.fovea.model.audit.AuditKey;
 import org.fovea.model.audit.LogEnd;
+import org.fovea.service.audit.SigningState.Trouble;
 
 /// Signs the end of the log after each transaction that appended to it, and keeps the signature in
 /// a file outside the database. It first makes sure, by one read outside any transaction, that the
@@ -41,6 +43,7 @@ public class HeadSigner {
   @Inject AuditSettings settings;
   @Inject AuditKey key;
   @Inject Clock clock;
+  @Inject AuditLogHealth health;
 
   private SignedLog log;
 
@@ -52,17 +55,32 @@ public class HeadSigner {
     } catch (IOException e) {
       throw new UncheckedIOException("the signed head of the audit log cannot be opened", e);
     }
+    tellHealth();
   }
 
   /// Signs what a transaction has appended.
   public void sign(@Observes(during = TransactionPhase.AFTER_SUCCESS) LogGrown grown) {
     log.offer(grown.head().end());
+    tellHealth();
   }
 
   /// Tries again what a failing disk prevented.
   @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
   public void catchUp() {
     log.write();
+    tellHealth();
+  }
+
+  private void tellHealth() {
+    var state = log.state();
+    health.tell(
+        new AuditLogHealth.Told(
+            state.trouble() == Trouble.NONE, state.trouble().name(), state.sequence()));
+  }
+
+  /// How it stands with the signed head. Waits for nobody.
+  public SigningState state() {
+    return log.state();
   }
 
   /// Those of `ends` that are entries of the log, as committed. It reads columns, for an entity

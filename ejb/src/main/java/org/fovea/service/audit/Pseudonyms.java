@@ -2,6 +2,7 @@ package org.fovea.service.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -18,9 +19,9 @@ import org.fovea.service.access.Subject;
 public class Pseudonyms {
   private static final String ALGORITHM = "HmacSHA256";
   private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-  private static final int LABEL_CHARACTERS = 4;
+  private static final int LABEL_CHARACTERS = 6;
   private static final int BITS_PER_CHARACTER = 5;
-  private static final int LABEL_BYTES = 3; // hold the 20 bits of the label
+  private static final int LABEL_BYTES = Integer.BYTES; // hold the 30 bits of the label
   private static final int SEED_BYTES = 16;
 
   private final SecretKeySpec key;
@@ -53,13 +54,11 @@ public class Pseudonyms {
   }
 
   private static String label(byte[] code) {
-    int bits = Byte.toUnsignedInt(code[0]) << 16;
-    bits |= Byte.toUnsignedInt(code[1]) << 8;
-    bits |= Byte.toUnsignedInt(code[2]);
+    int bits = ByteBuffer.wrap(code).getInt();
     var label = new StringBuilder(LABEL_CHARACTERS);
     for (int i = 1; i <= LABEL_CHARACTERS; i++) {
-      int shift = LABEL_BYTES * Byte.SIZE - i * BITS_PER_CHARACTER;
-      label.append(DIGITS.charAt(bits >> shift & DIGITS.length() - 1));
+      int shift = Integer.SIZE - i * BITS_PER_CHARACTER;
+      label.append(DIGITS.charAt(bits >>> shift & DIGITS.length() - 1));
     }
     return label.toString();
   }

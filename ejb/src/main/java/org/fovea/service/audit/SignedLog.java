@@ -4,6 +4,7 @@ import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.fovea.model.audit.AuditKey;
 import org.fovea.model.audit.LogEnd;
 import org.fovea.model.audit.SignedHead;
+import org.fovea.service.audit.SigningState.Trouble;
 import org.jspecify.annotations.Nullable;
 
 /// The log's end as it is signed in the file: the newest that was offered, in whatever order
@@ -35,6 +37,7 @@ final class SignedLog {
   private @Nullable SignedHead signed; // guarded by writing
   private boolean failing; // guarded by writing
   private boolean contradicted; // guarded by writing
+  private volatile SigningState state = new SigningState(Trouble.NONE, 0, Instant.EPOCH);
 
   /// @param database finds those of some ends that are entries of the log, in one read
   SignedLog(HeadFile file, AuditKey key, Clock clock, UnaryOperator<Set<LogEnd>> database) {
@@ -73,7 +76,21 @@ final class SignedLog {
       } catch (IOException | PersistenceException e) {
         tellFailure(e);
       }
+      state = seen();
     }
+  }
+
+  /// How it stood after the last attempt to write. Waits for no writer.
+  SigningState state() {
+    return state;
+  }
+
+  private SigningState seen() {
+    var trouble = contradicted ? Trouble.CONTRADICTED : failing ? Trouble.FAILING : Trouble.NONE;
+    var last = signed;
+    return last == null
+        ? new SigningState(trouble, 0, Instant.EPOCH)
+        : new SigningState(trouble, last.end().sequence(), last.signedAt());
   }
 
   private void take() {

@@ -26,8 +26,8 @@ import org.fovea.service.shared.NotFoundException;
 @Stateless
 public class Transcripts {
   private static final int PAGE = 500;
-  private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
-  private static final LocalDate LATEST = LocalDate.of(9998, 12, 31); // a year has four digits
+  static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
+  static final LocalDate LATEST = LocalDate.of(9998, 12, 31); // a year has four digits
 
   @PersistenceContext EntityManager entities;
   @Inject Guard guard;
@@ -82,7 +82,10 @@ public class Transcripts {
     }
   }
 
-  private static void requirePeriod(LocalDate first, LocalDate last) {
+  /// Returns if the last day is not before the first, and both are days that the log can tell of.
+  ///
+  /// @throws InvalidException if not
+  static void requirePeriod(LocalDate first, LocalDate last) {
     if (last.isBefore(first)) {
       throw new InvalidException("period", "The last day is before the first.");
     }

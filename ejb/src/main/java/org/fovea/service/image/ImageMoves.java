@@ -3,10 +3,8 @@ package org.fovea.service.image;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.fovea.model.image.Image;
 import org.fovea.model.image.ImageId;
 import org.fovea.model.space.Folder;
@@ -24,16 +22,12 @@ import org.fovea.service.audit.ImageEvent.ImageMovedIn;
 import org.fovea.service.audit.ImageEvent.ImageMovedOut;
 import org.fovea.service.policy.Quotas;
 import org.fovea.service.shared.DeniedException;
-import org.fovea.service.shared.InvalidException;
-import org.fovea.service.shared.NotFoundException;
 import org.fovea.service.space.Folders;
 import org.fovea.service.space.Spaces;
 
 /// Moves images between folders and spaces, many at once, in one transaction.
 @Stateless
 public class ImageMoves {
-  private static final int MOST = 500;
-
   @Inject Guard guard;
   @Inject Images images;
   @Inject Spaces spaces;
@@ -41,9 +35,6 @@ public class ImageMoves {
   @Inject UsedBytes used;
   @Inject Quotas quotas;
   @Inject AuditLog audit;
-
-  /// What is asked once, however many images ask for it.
-  private record Question(Place place, Permission permission) {}
 
   /// Moves images into a space, and there into a folder or none; all or, if one is refused, none.
   /// Within a space the caller must be allowed to edit them; to another space they must also be
@@ -58,17 +49,14 @@ public class ImageMoves {
   /// @throws org.fovea.service.shared.TooLargeException if the institution that owns the space has
   ///   too much
   public void move(Caller caller, List<ImageId> ids, Place target) {
-    var wanted = Set.copyOf(ids);
-    if (wanted.isEmpty() || wanted.size() > MOST) {
-      throw new InvalidException("images", "1 to " + MOST + " images can be moved at once.");
-    }
+    var wanted = Images.requireFew(ids);
     guard.requireAccount(caller);
-    var known = all(wanted);
+    var known = images.all(wanted);
     requireAllowed(caller, known, target);
     var space = spaces.lock(target.space()); // so that the folder is not deleted meanwhile
     used.lockOwnerOf(space); // so that two who come at once do not both fit
     var folder = folders.get(target);
-    var found = allOf(wanted, images.lock(known));
+    var found = images.lockAll(known);
     requireAllowed(caller, found, target); // again, for others move images, too
     requireShareable(caller, found, space);
     requireRoom(found, space);
@@ -79,29 +67,12 @@ public class ImageMoves {
     audit.record(caller, events);
   }
 
-  private List<Image> all(Set<ImageId> wanted) {
-    return allOf(wanted, images.list(wanted));
-  }
-
-  private static List<Image> allOf(Set<ImageId> wanted, List<Image> found) {
-    if (found.size() < wanted.size()) {
-      throw new NotFoundException();
-    }
-    return found;
-  }
-
-  /// First what may be seen: a private image and one that is not there must sound the same.
   private void requireAllowed(Caller caller, List<Image> found, Place target) {
-    Set<Question> asked = new LinkedHashSet<>();
-    asked.add(new Question(target, Permission.VIEW_IMAGES));
-    found.forEach(image -> asked.add(new Question(Images.place(image), Permission.VIEW_IMAGES)));
-    for (var image : found) {
-      asked.add(new Question(Images.place(image), ImageRights.toEdit(caller, image)));
-      if (!isIn(image, target.space())) {
-        asked.add(new Question(target, Permission.UPLOAD));
-      }
+    var rights = new ImageRights().and(Permission.VIEW_IMAGES, target).toEditAll(caller, found);
+    if (!found.stream().allMatch(image -> isIn(image, target.space()))) {
+      rights.and(Permission.UPLOAD, target);
     }
-    asked.forEach(question -> guard.require(caller, question.permission(), question.place()));
+    rights.require(guard, caller);
   }
 
   /// What others uploaded stays where those who work with it find it.

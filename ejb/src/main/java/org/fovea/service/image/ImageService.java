@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,6 @@ import org.fovea.service.audit.ImageEvent.ImageRenamed;
 import org.fovea.service.audit.ImageEvent.ImageRetried;
 import org.fovea.service.shared.ConflictException;
 import org.fovea.service.shared.InvalidException;
-import org.fovea.service.shared.NotFoundException;
 
 /// Images as people see and change them. Each public method is one transaction.
 @Stateless
@@ -143,6 +143,30 @@ public class ImageService {
     entities.remove(job);
     entities.remove(image);
     audit.record(caller, new ImageDeleted(image.space().id(), id));
+  }
+
+  /// Deletes images as the other; all or, if one is refused, none.
+  ///
+  /// @param ids 1 to 500
+  /// @throws NotFoundException if one of them is not there, or the caller may not see it
+  /// @throws DeniedException if the caller may not delete one of them
+  /// @throws InvalidException if there are none, or too many
+  public void delete(Caller caller, Collection<ImageId> ids) {
+    var wanted = Images.requireFew(ids);
+    guard.requireAccount(caller);
+    var known = images.all(wanted);
+    new ImageRights().toEditAll(caller, known).require(guard, caller);
+    var jobs = images.lockJobs(known);
+    var found = images.all(wanted); // again, for others move and delete images, too
+    new ImageRights().toEditAll(caller, found).require(guard, caller);
+    for (var job : jobs) {
+      abandoned.fire(new FilesAbandoned(job.image().id(), job.fence()));
+      entities.remove(job);
+    }
+    found.forEach(entities::remove);
+    audit.record(
+        caller,
+        found.stream().map(image -> new ImageDeleted(image.space().id(), image.id())).toList());
   }
 
   private Image editable(Caller caller, ImageId id) {

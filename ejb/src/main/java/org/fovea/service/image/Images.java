@@ -17,11 +17,26 @@ import org.fovea.model.image.PyramidJob;
 import org.fovea.model.space.Folder;
 import org.fovea.service.access.Place;
 import org.fovea.service.access.Subject;
+import org.fovea.service.shared.InvalidException;
+import org.fovea.service.shared.NotFoundException;
 
 /// Queries for images and their jobs.
 @ApplicationScoped
 class Images {
+  private static final int MOST = 500;
+
   @PersistenceContext EntityManager entities;
+
+  /// These images, each once, if one transaction can bear as many.
+  ///
+  /// @throws InvalidException if there are none, or more than 500
+  static Set<ImageId> requireFew(Collection<ImageId> ids) {
+    var wanted = Set.copyOf(ids);
+    if (wanted.isEmpty() || wanted.size() > MOST) {
+      throw new InvalidException("images", "1 to " + MOST + " images can be changed at once.");
+    }
+    return wanted;
+  }
 
   Optional<Image> find(ImageId id) {
     return entities
@@ -85,16 +100,35 @@ class Images {
         .getResultList();
   }
 
+  /// All of these images, as [#list].
+  ///
+  /// @throws NotFoundException if one of them is not there
+  List<Image> all(Collection<ImageId> ids) {
+    var found = list(ids);
+    if (found.size() < ids.size()) {
+      throw new NotFoundException();
+    }
+    return found;
+  }
+
   /// Keeps workers from writing to these images until the transaction ends. Returns them as they
   /// are then.
-  List<Image> lock(List<Image> found) {
-    entities
+  ///
+  /// @throws NotFoundException if one of them is not there any more
+  List<Image> lockAll(List<Image> found) {
+    lockJobs(found);
+    return all(found.stream().map(Image::id).toList());
+  }
+
+  /// The jobs of these images, locked until the transaction ends, as they are now, in their order.
+  List<PyramidJob> lockJobs(List<Image> found) {
+    return entities
         .createQuery(
             "select j from PyramidJob j where j.image.id in :keys order by j.id", PyramidJob.class)
         .setParameter("keys", found.stream().map(Image::key).toList())
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.REFRESH)
         .getResultList();
-    return list(found.stream().map(Image::id).toList());
   }
 
   /// What somebody uploaded that has not settled before `since`, with its job.

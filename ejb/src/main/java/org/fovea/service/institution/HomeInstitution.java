@@ -1,7 +1,9 @@
 package org.fovea.service.institution;
 
+import java.util.Optional;
 import java.util.Set;
 import org.fovea.model.institution.InstitutionId;
+import org.fovea.service.access.AffiliationKind;
 
 /// A registered institution to which somebody belongs just now.
 ///
@@ -19,6 +21,12 @@ public record HomeInstitution(
   public HomeInstitution {
     scopes = Set.copyOf(scopes);
     affiliations = Set.copyOf(affiliations);
+  }
+
+  /// Whether they belong to it, and were not only there once or in its library.
+  public boolean belongs() {
+    var kinds = affiliations.stream().map(AffiliationKind::find).flatMap(Optional::stream).toList();
+    return kinds.isEmpty() || kinds.stream().anyMatch(AffiliationKind::belongs);
   }
 
   /// Says nothing of the person, so that a stray log line cannot either.

@@ -10,8 +10,6 @@ import org.fovea.service.access.Guard;
 import org.fovea.service.access.SitePermission;
 import org.fovea.service.audit.AuditLog;
 import org.fovea.service.audit.SiteEvent;
-import org.fovea.service.shared.ConflictException;
-import org.fovea.service.shared.NotFoundException;
 
 /// The registry of institutions, for those who run the site. Each public method is one transaction.
 ///

@@ -3,6 +3,7 @@ package org.fovea.service.institution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Collection;
@@ -33,6 +34,13 @@ public class Institutions {
         .getResultStream()
         .findFirst()
         .orElseThrow(NotFoundException::new);
+  }
+
+  /// Keeps the institution from being changed or locked by others until the transaction ends.
+  /// Whoever adds a row that names an institution and an account does so before: the database locks
+  /// both by itself, in an order of its own, and everybody else the institution first.
+  public void share(Institution institution) {
+    entities.lock(institution, LockModeType.PESSIMISTIC_READ);
   }
 
   /// The institution that has this facility code, retired ones too.

@@ -10,7 +10,8 @@ import org.fovea.service.access.Entitlement;
 ///
 /// ```
 /// everyone
-/// institution                      belongs to a registered institution
+/// institution                      belongs to a registered institution; graduates do not, nor do
+///                                  visitors of its library
 /// institution "JSC"                belongs to the one with this facility code
 /// affiliation staff                is staff of a registered institution they belong to
 /// affiliation employee@kit.edu     is an employee there, registered or not

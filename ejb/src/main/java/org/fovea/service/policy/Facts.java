@@ -40,6 +40,11 @@ public record Facts(
       affiliations = Set.copyOf(affiliations);
     }
 
+    /// Whether they belong to it, and were not only there once or in its library.
+    boolean belongs() {
+      return affiliations.isEmpty() || affiliations.stream().anyMatch(AffiliationKind::belongs);
+    }
+
     boolean has(AffiliationKind kind) {
       return affiliations.stream().anyMatch(held -> held.implies(kind));
     }

@@ -15,7 +15,6 @@ import org.fovea.service.access.Guard;
 import org.fovea.service.access.SitePermission;
 import org.fovea.service.audit.AuditLog;
 import org.fovea.service.shared.InvalidException;
-import org.fovea.service.shared.NotFoundException;
 
 /// The policies of the site, for those who run it. Each public method is one transaction.
 ///

@@ -1,5 +1,6 @@
 package org.fovea.service.policy;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -15,9 +16,15 @@ final class Tests {
         home -> test.facilityCode().filter(code -> !code.equals(home.facilityCode())).isEmpty();
     return facts.homes().stream()
         .filter(wanted)
-        .findFirst()
-        .map(home -> verdict(test, true, "You belong to " + home.name() + "."))
+        .max(Comparator.comparing(Facts.Home::belongs))
+        .map(home -> verdict(test, home.belongs(), belonging(home)))
         .orElseGet(() -> verdict(test, false, homeless(test.facilityCode())));
+  }
+
+  private static String belonging(Facts.Home home) {
+    return home.belongs()
+        ? "You belong to " + home.name() + "."
+        : "You are only a graduate of " + home.name() + " or a visitor of its library.";
   }
 
   private static String homeless(Optional<String> code) {

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ public class AccessService {
   @PersistenceContext EntityManager entities;
   @Inject Guard guard;
   @Inject SpaceRoles roles;
+  @Inject Members members;
 
   /// Every path by which the caller comes to a role in the place, the strongest first.
   ///
@@ -36,7 +38,8 @@ public class AccessService {
   }
 
   /// The same for a member, as far as it is stored: nobody else's entitlements are known here. What
-  /// the caller may not see has no name. None if their account is not active.
+  /// the caller may not see has no name, except the teams that are members here, which all who are
+  /// here see. None if their account is not active.
   ///
   /// @throws NotFoundException if there is no such member, or the caller may not see the space
   public List<AccessPath> explain(Caller caller, SpaceId space, MemberId member) {
@@ -48,7 +51,8 @@ public class AccessService {
             .account()
             .map(account -> roles.paths(account, membership.space(), place))
             .orElseGet(() -> List.of(ofTeam(membership)));
-    var visible = visible(caller, paths);
+    var visible = new HashSet<>(visible(caller, paths));
+    visible.addAll(members.teams(space));
     return paths.stream().map(path -> path.knowing(visible)).toList();
   }
 

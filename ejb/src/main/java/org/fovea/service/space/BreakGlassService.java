@@ -7,7 +7,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.fovea.model.account.Account;
 import org.fovea.model.space.BreakGlass;
@@ -29,6 +31,7 @@ import org.fovea.service.shared.NotFoundException;
 @Stateless
 public class BreakGlassService {
   private static final Duration LIFE = Duration.ofHours(1);
+  private static final int LARGEST_PAGE = 200;
   private static final Pattern REFERENCE =
       Pattern.compile("(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9./#:_-]{0,31}");
 
@@ -60,7 +63,7 @@ public class BreakGlassService {
     entities.persist(glass);
     news.fire(new RolesChanged(id));
     audit.record(caller, new BreakGlassOpened(id, glass.id(), cause, reference, glass.endsAt()));
-    return view(glass);
+    return view(glass, true, now);
   }
 
   /// Whether it can be the number of a case. A name or a sentence cannot: it would stay in the log.
@@ -87,16 +90,44 @@ public class BreakGlassService {
   /// Those of the caller that go on, in the order in which they end.
   public List<BreakGlassView> mine(Caller caller) {
     var account = guard.requireSite(caller, SitePermission.BREAK_GLASS);
+    var now = clock.instant();
     return entities
         .createQuery(
             "select b from BreakGlass b join fetch b.space"
                 + " where b.account = :account and b.endsAt > :now order by b.endsAt",
             BreakGlass.class)
         .setParameter("account", account)
-        .setParameter("now", clock.instant())
+        .setParameter("now", now)
         .getResultStream()
-        .map(BreakGlassService::view)
+        .map(glass -> view(glass, true, now))
         .toList();
+  }
+
+  /// All that there were and are, whoever opened them, newest first.
+  ///
+  /// @param first how many of the newest to leave out, 0 or more
+  /// @param limit how many at most, 1 to 200
+  /// @throws NotFoundException if the caller does not run the site
+  /// @throws InvalidException if the page is out of range
+  public BreakGlassList list(Caller caller, int first, int limit) {
+    var account = guard.requireSite(caller, SitePermission.BREAK_GLASS);
+    if (first < 0 || limit < 1 || limit > LARGEST_PAGE) {
+      throw new InvalidException("limit", "A page has 1 to " + LARGEST_PAGE + " looks.");
+    }
+    var now = clock.instant();
+    var looks =
+        entities
+            .createQuery(
+                "select b from BreakGlass b join fetch b.space join fetch b.account order by b.id desc",
+                BreakGlass.class)
+            .setFirstResult(first)
+            .setMaxResults(limit)
+            .getResultStream()
+            .map(glass -> view(glass, glass.account().equals(account), now))
+            .toList();
+    long total =
+        entities.createQuery("select count(b) from BreakGlass b", Long.class).getSingleResult();
+    return new BreakGlassList(looks, total);
   }
 
   private BreakGlass own(Account account, BreakGlassId id) {
@@ -111,13 +142,18 @@ public class BreakGlassService {
         .orElseThrow(NotFoundException::new);
   }
 
-  private static BreakGlassView view(BreakGlass glass) {
+  private static BreakGlassView view(BreakGlass glass, boolean mine, Instant now) {
+    var space = glass.space();
+    boolean open = now.isBefore(glass.endsAt());
     return new BreakGlassView(
         glass.id(),
-        glass.space().id(),
-        glass.space().name(),
+        space.id(),
+        open && mine ? Optional.of(space.name()) : Optional.empty(),
         glass.cause(),
         glass.reference(),
-        glass.endsAt());
+        glass.openedAt(),
+        glass.endsAt(),
+        open,
+        mine);
   }
 }

@@ -7,7 +7,10 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.fovea.model.space.Folder;
+import org.fovea.model.space.FolderId;
 import org.fovea.model.space.Invitation;
 import org.fovea.model.space.Membership;
 import org.fovea.model.space.Space;
@@ -16,12 +19,20 @@ import org.fovea.service.access.Subject;
 import org.fovea.service.audit.AuditEvent;
 import org.fovea.service.audit.MemberEvent.InvitationRevoked;
 import org.fovea.service.audit.MemberEvent.MemberRemoved;
+import org.fovea.service.shared.Page;
+import org.fovea.service.shared.PageRequest;
 
 /// Queries for folders with what they hold, and what else hangs on one.
 @ApplicationScoped
 class FolderContents {
   private static final String WITH_IMAGES =
       "select f, (select count(i) from Image i where i.folder = f) from Folder f ";
+
+  /// Which folders of a space a list has.
+  ///
+  /// @param text part of their names, case aside; empty for all
+  /// @param only those alone, or empty for all
+  record Which(SpaceId space, String text, Optional<Set<FolderId>> only) {}
 
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
@@ -36,15 +47,41 @@ class FolderContents {
         .orElseThrow();
   }
 
-  /// All folders of a space, by name.
-  List<FolderView> list(SpaceId space) {
+  /// Folders of a space, by name; no two there have the same.
+  ///
+  /// @throws org.fovea.service.shared.InvalidException if the folder after which the page begins is
+  ///   none of the space
+  Page<FolderView, FolderId> list(Which which, PageRequest<FolderId> wanted) {
+    var after = wanted.place(id -> name(which.space(), id));
+    var query =
+        entities
+            .createQuery(
+                WITH_IMAGES
+                    + "where f.space.publicId = :space and locate(:text, f.name) > 0"
+                    + (after.isPresent() ? " and f.name > :after" : "")
+                    + (which.only().isPresent() ? " and f.publicId in :only" : "")
+                    + " order by f.name",
+                Object[].class)
+            .setParameter("space", which.space().value())
+            .setParameter("text", which.text().strip())
+            .setMaxResults(wanted.probe());
+    after.ifPresent(name -> query.setParameter("after", name));
+    which
+        .only()
+        .ifPresent(only -> query.setParameter("only", only.stream().map(FolderId::value).toList()));
+    return Page.of(
+        query.getResultStream().map(FolderContents::view).toList(), wanted, FolderView::id);
+  }
+
+  private Optional<String> name(SpaceId space, FolderId id) {
     return entities
         .createQuery(
-            WITH_IMAGES + "where f.space.publicId = :space order by f.name", Object[].class)
+            "select f.name from Folder f where f.publicId = :id and f.space.publicId = :space",
+            String.class)
+        .setParameter("id", id.value())
         .setParameter("space", space.value())
         .getResultStream()
-        .map(FolderContents::view)
-        .toList();
+        .findAny();
   }
 
   /// The folders of a space that the database takes for having that name, whatever its case: none

@@ -24,6 +24,9 @@ import org.fovea.service.audit.SpaceEvent.FolderDeleted;
 import org.fovea.service.audit.SpaceEvent.FolderRenamed;
 import org.fovea.service.shared.ConflictException;
 import org.fovea.service.shared.NotFoundException;
+import org.fovea.service.shared.Page;
+import org.fovea.service.shared.PageRequest;
+import org.fovea.service.space.FolderContents.Which;
 
 /// Folders of spaces. Each public method is one transaction.
 @Stateless
@@ -40,16 +43,19 @@ public class FolderService {
 
   /// The folders of a space that the caller may see, by name.
   ///
+  /// @param text part of their names, case aside; empty for all
   /// @throws NotFoundException if there is no such space, or the caller sees nothing of it
-  public List<FolderView> list(Caller caller, SpaceId space) {
+  /// @throws InvalidException if the folder after which the page begins is not there any more
+  public Page<FolderView, FolderId> list(
+      Caller caller, SpaceId space, String text, PageRequest<FolderId> wanted) {
     if (guard.sees(caller, new Place(space))) {
-      return contents.list(space);
+      return contents.list(new Which(space, text, Optional.empty()), wanted);
     }
     var shared = roles.sharedFolders(caller, space);
     if (shared.isEmpty()) {
       throw new NotFoundException();
     }
-    return contents.list(space).stream().filter(folder -> shared.contains(folder.id())).toList();
+    return contents.list(new Which(space, text, Optional.of(shared)), wanted);
   }
 
   /// One folder, also for somebody who may see nothing else of the space.

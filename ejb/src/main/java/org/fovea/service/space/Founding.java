@@ -53,6 +53,7 @@ class Founding {
     entities.persist(space);
     entities.flush(); // the ownership needs its key
     var institution = registry.get(candidacy.institution().id());
+    registry.share(institution); // before the account that the membership names
     var first = digest.of(Subject.of(founder));
     entities.persist(new Ownership(space, institution, first, now));
     entities.persist(new Membership(space, founder, Role.PRINCIPAL_INVESTIGATOR, institution, now));

@@ -9,8 +9,6 @@ import org.fovea.service.access.Caller;
 import org.fovea.service.access.Guard;
 import org.fovea.service.access.Permission;
 import org.fovea.service.shared.ConflictException;
-import org.fovea.service.shared.DeniedException;
-import org.fovea.service.shared.NotFoundException;
 
 /// Locks spaces for those who may change who may do what in them: one such change at a time.
 @ApplicationScoped

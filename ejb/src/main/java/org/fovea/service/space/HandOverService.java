@@ -29,7 +29,11 @@ import org.fovea.service.audit.MemberEvent.HandOverOffered;
 import org.fovea.service.audit.MemberEvent.HandOverWithdrawn;
 import org.fovea.service.shared.ConflictException;
 import org.fovea.service.shared.DeniedException;
+import org.fovea.service.shared.InvalidException;
 import org.fovea.service.shared.NotFoundException;
+import org.fovea.service.shared.Page;
+import org.fovea.service.shared.PageRequest;
+import org.fovea.service.space.Members.Which;
 
 /// Handing the principal investigator's part over. Each public method is one transaction.
 @Stateless
@@ -69,13 +73,12 @@ public class HandOverService {
   ///
   /// @throws NotFoundException if there is no such space, or the caller does not run the site
   /// @throws ConflictException if it is a personal repository
-  public List<MemberView> candidates(Caller caller, SpaceId id) {
+  /// @throws InvalidException if the member after whom the page begins is none any more
+  public Page<MemberView, MemberId> candidates(
+      Caller caller, SpaceId id, PageRequest<MemberId> wanted) {
     guard.requireSite(caller, SitePermission.NAME_SUCCESSORS);
     GovernedSpaces.requireShared(spaces.get(id));
-    return views.of(caller, id, members.list(id)).stream()
-        .filter(member -> member.person().isPresent() && member.folder().isEmpty())
-        .filter(member -> member.role() != Role.PRINCIPAL_INVESTIGATOR)
-        .toList();
+    return views.of(caller, id, members.list(id, Which.SUCCESSORS, wanted), wanted);
   }
 
   /// Makes a link for a successor who is no member yet; an administrator does. Returns its token,

@@ -24,6 +24,7 @@ import org.fovea.service.access.EntitlementTrust;
 import org.fovea.service.access.RolePolicy;
 import org.fovea.service.audit.MemberEvent;
 import org.fovea.service.audit.MemberEvent.InvitationAccepted;
+import org.fovea.service.institution.HomeInstitution;
 import org.fovea.service.institution.HomeInstitutions;
 import org.fovea.service.institution.Institutions;
 import org.fovea.service.shared.ConflictException;
@@ -45,9 +46,18 @@ class InvitationAcceptance {
   @Inject EntitlementTrust trust;
   @Inject Clock clock;
 
+  /// Whoever lacks what it asks for is told that, and nothing of the space.
   InvitationPreview preview(Caller caller, Invitation invitation) {
+    var offered =
+        unmet(caller, invitation).isEmpty()
+            ? Optional.of(offered(caller, invitation))
+            : Optional.<InvitationPreview.Offered>empty();
+    return new InvitationPreview(offered, invitation.expiresAt(), hindrances(caller, invitation));
+  }
+
+  private InvitationPreview.Offered offered(Caller caller, Invitation invitation) {
     var space = invitation.space();
-    return new InvitationPreview(
+    return new InvitationPreview.Offered(
         space.id(),
         space.kind(),
         space.name(),
@@ -56,9 +66,7 @@ class InvitationAcceptance {
         invitation.role(),
         invitation.folder().map(MemberViews::ref),
         present(caller, invitation),
-        members.countPeople(space),
-        invitation.expiresAt(),
-        hindrances(caller, invitation));
+        members.countPeople(space));
   }
 
   /// Locks the space and the invitation, so that of many who accept at once one is first.
@@ -132,10 +140,13 @@ class InvitationAcceptance {
   }
 
   private @Nullable Institution home(Caller caller) {
-    return homes.of(caller).stream()
-        .findFirst()
-        .map(home -> institutions.get(home.id()))
-        .orElse(null);
+    var home =
+        homes.of(caller).stream()
+            .filter(HomeInstitution::belongs)
+            .findFirst()
+            .map(found -> institutions.get(found.id()));
+    home.ifPresent(institutions::share); // before the account that the membership names
+    return home.orElse(null);
   }
 
   private List<String> hindrances(Caller caller, Invitation invitation) {
@@ -143,9 +154,13 @@ class InvitationAcceptance {
     if (invitation.inviter().filter(account -> MemberViews.isSelf(caller, account)).isPresent()) {
       sentences.add("You made this invitation yourself. It is for somebody else.");
     }
-    var held = caller instanceof Caller.Person person ? person.affiliations() : Affiliations.NONE;
-    sentences.addAll(InvitationCondition.of(invitation).unmet(held, trust));
+    sentences.addAll(unmet(caller, invitation));
     return sentences;
+  }
+
+  private List<String> unmet(Caller caller, Invitation invitation) {
+    var held = caller instanceof Caller.Person person ? person.affiliations() : Affiliations.NONE;
+    return InvitationCondition.of(invitation).unmet(held, trust);
   }
 
   private Optional<Role> present(Caller caller, Invitation invitation) {

@@ -41,7 +41,7 @@ record InvitationCondition(Optional<String> scope, Optional<String> entitlement)
   List<String> unmet(Affiliations held, EntitlementTrust trust) {
     List<String> sentences = new ArrayList<>();
     scope
-        .filter(wanted -> scopes(held).noneMatch(wanted::equals))
+        .filter(wanted -> !belongs(held, wanted))
         .ifPresent(wanted -> sentences.add("Your home organisation must be " + wanted + "."));
     entitlement
         .filter(wanted -> !satisfies(held, wanted, trust))
@@ -49,14 +49,17 @@ record InvitationCondition(Optional<String> scope, Optional<String> entitlement)
     return sentences;
   }
 
-  private static Stream<String> scopes(Affiliations held) {
-    var scoped =
+  /// The bare domain counts where nothing says what they are there: graduates come from it, too.
+  private static boolean belongs(Affiliations held, String domain) {
+    var there =
         Stream.concat(held.external().stream(), held.scoped().stream())
             .map(ScopedAffiliation::parse)
             .flatMap(Optional::stream)
-            .map(ScopedAffiliation::scope);
-    return Stream.concat(
-        scoped, held.homeOrganisations().stream().map(domain -> domain.toLowerCase(Locale.ROOT)));
+            .filter(affiliation -> affiliation.scope().equals(domain))
+            .toList();
+    return there.isEmpty()
+        ? held.homeOrganisations().stream().anyMatch(domain::equalsIgnoreCase)
+        : there.stream().anyMatch(ScopedAffiliation::belongs);
   }
 
   private static boolean satisfies(Affiliations held, String wanted, EntitlementTrust trust) {

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.util.List;
 import org.fovea.model.space.Folder;
 import org.fovea.model.space.Invitation;
 import org.fovea.model.space.InvitationId;
@@ -22,15 +21,13 @@ import org.fovea.service.audit.AuditLog;
 import org.fovea.service.audit.MemberEvent.InvitationCreated;
 import org.fovea.service.audit.MemberEvent.InvitationRevoked;
 import org.fovea.service.shared.ConflictException;
-import org.fovea.service.shared.DeniedException;
-import org.fovea.service.shared.InvalidException;
 import org.fovea.service.shared.NotFoundException;
+import org.fovea.service.shared.Page;
+import org.fovea.service.shared.PageRequest;
 
 /// Links that make members of whoever accepts them. Each public method is one transaction.
 @Stateless
 public class InvitationService {
-  private static final int LONGEST_LIST = 1000;
-
   @PersistenceContext EntityManager entities;
   @Inject Guard guard;
   @Inject GovernedSpaces governed;
@@ -71,16 +68,18 @@ public class InvitationService {
     entities.persist(invitation);
     audit.record(
         caller, new InvitationCreated(id, invitation.id(), wanted.role(), wanted.folder()));
-    return new CreatedInvitation(view(id, invitation), token.value());
+    return new CreatedInvitation(view(caller, id, invitation), token.value());
   }
 
   /// The invitations of a space, newest first, those of the last 90 days.
-  public List<InvitationView> list(Caller caller, SpaceId space) {
+  ///
+  /// @throws InvalidException if the invitation after which the page begins is not there any more
+  public Page<InvitationView, InvitationId> list(
+      Caller caller, SpaceId space, PageRequest<InvitationId> wanted) {
     guard.require(caller, Permission.MANAGE_MEMBERS, space);
     var since = clock.instant().minus(InvitationLimits.LONGEST);
-    return invitations.list(space, since, LONGEST_LIST).stream()
-        .map(invitation -> view(space, invitation))
-        .toList();
+    return Page.of(invitations.list(space, since, wanted), wanted, Invitation::id)
+        .map(invitation -> view(caller, space, invitation));
   }
 
   /// Revokes an open one; asking again is harmless.
@@ -98,11 +97,12 @@ public class InvitationService {
     }
   }
 
-  /// What accepting would mean for the caller.
+  /// What accepting would mean for the caller; whoever lacks what it asks for learns only that.
   ///
+  /// @throws DeniedException if the caller has no account in good standing
   /// @throws NotFoundException if no open invitation has that token
   public InvitationPreview preview(Caller caller, String token) {
-    guard.requirePerson(caller);
+    guard.requireAccount(caller);
     return acceptance.preview(caller, open(token));
   }
 
@@ -139,7 +139,7 @@ public class InvitationService {
         condition.entitlement().orElse(null));
   }
 
-  private InvitationView view(SpaceId space, Invitation invitation) {
+  private InvitationView view(Caller caller, SpaceId space, Invitation invitation) {
     return new InvitationView(
         invitation.id(),
         invitation.role(),
@@ -147,6 +147,7 @@ public class InvitationService {
         invitation.requiredScope(),
         invitation.requiredEntitlement(),
         views.pseudonym(space, invitation.inviter()),
+        invitation.inviter().filter(account -> MemberViews.isSelf(caller, account)).isPresent(),
         invitation.createdAt(),
         invitation.expiresAt(),
         InvitationState.of(invitation, clock.instant()));

@@ -9,6 +9,7 @@ import org.fovea.service.audit.Pseudonym;
 /// An invitation, without its token, which only its maker ever saw.
 ///
 /// @param inviter who made it, or empty if they are a former member
+/// @param own whether it was the caller
 /// @param state how it stands
 public record InvitationView(
     InvitationId id,
@@ -17,6 +18,7 @@ public record InvitationView(
     Optional<String> requiredScope,
     Optional<String> requiredEntitlement,
     Optional<Pseudonym> inviter,
+    boolean own,
     Instant createdAt,
     Instant expiresAt,
     InvitationState state) {}

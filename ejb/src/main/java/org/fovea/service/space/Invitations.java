@@ -12,6 +12,7 @@ import org.fovea.model.space.Invitation;
 import org.fovea.model.space.InvitationId;
 import org.fovea.model.space.Space;
 import org.fovea.model.space.SpaceId;
+import org.fovea.service.shared.PageRequest;
 
 /// Queries for invitations.
 @ApplicationScoped
@@ -21,16 +22,23 @@ class Invitations {
 
   @PersistenceContext EntityManager entities;
 
-  /// Those made since then with what a list of them shows, newest first.
-  List<Invitation> list(SpaceId space, Instant since, int limit) {
+  /// Those made since then with what a list of them shows, newest first; one more than wanted if
+  /// there are more.
+  ///
+  /// @throws org.fovea.service.shared.InvalidException if the one after which the page begins is
+  ///   none of the space
+  List<Invitation> list(SpaceId space, Instant since, PageRequest<InvitationId> wanted) {
+    long before = wanted.place(id -> find(space, id)).map(Invitation::key).orElse(Long.MAX_VALUE);
     return entities
         .createQuery(
             "select i from Invitation i left join fetch i.inviter left join fetch i.folder"
-                + " where i.space.publicId = :space and i.createdAt > :since order by i.id desc",
+                + " where i.space.publicId = :space and i.createdAt > :since and i.id < :before"
+                + " order by i.id desc",
             Invitation.class)
         .setParameter("space", space.value())
         .setParameter("since", since)
-        .setMaxResults(limit)
+        .setParameter("before", before)
+        .setMaxResults(wanted.probe())
         .getResultList();
   }
 

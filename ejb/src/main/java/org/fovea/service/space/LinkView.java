@@ -1,10 +1,6 @@
 package org.fovea.service.space;
 
-import static java.util.Comparator.comparing;
-import static java.util.Comparator.reverseOrder;
-
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import org.fovea.model.access.Role;
 import org.fovea.model.space.ExId;
@@ -22,10 +18,4 @@ public record LinkView(
     Optional<ExId> exId,
     Role grants,
     Instant linkedAt,
-    boolean visible) {
-  /// By name, as people sort names; those without one last.
-  static final Comparator<LinkView> BY_NAME =
-      comparing(LinkView::visible, reverseOrder())
-          .thenComparing(LinkView::name, String.CASE_INSENSITIVE_ORDER)
-          .thenComparing(LinkView::linkedAt);
-}
+    boolean visible) {}

@@ -5,26 +5,34 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.fovea.model.access.Role;
 import org.fovea.model.access.SiteRole;
-import org.fovea.model.space.RoleMapping;
-import org.fovea.model.space.Space;
 import org.fovea.service.access.Caller;
 import org.fovea.service.access.EntitlementTrust;
-import org.fovea.service.shared.Recent;
+import org.jspecify.annotations.Nullable;
 
-/// Which roles a person's entitlements grant, by the mappings as they were at most three seconds
-/// ago.
+/// Which roles a person's entitlements grant, by the mappings as they were at most one second ago.
 @ApplicationScoped
-class MappedRoles {
+class MappedRoles implements GrantsMemory.Source {
+  /// Mappings are added and removed, never changed, under random identifiers and rising keys.
+  private static final String VERSION =
+      """
+      select count(*), coalesce(sum(id), 0), coalesce(bit_xor(crc32(public_id)), 0)
+      from fovea.role_mapping
+      """;
+
   @PersistenceContext EntityManager entities;
   @Inject EntitlementTrust trust;
   @Inject OpenChanges changes;
   @Inject Clock clock;
 
-  private volatile Recent<RoleGrants> newest = new Recent<>();
+  private final GrantsMemory memory =
+      new GrantsMemory(this, mappings -> new RoleGrants(mappings, trust));
 
   /// The roles in spaces, by the keys of the spaces.
   Map<Long, Role> inSpaces(Caller.Person person) {
@@ -41,29 +49,33 @@ class MappedRoles {
     return grants().onSite(person.affiliations().entitlements());
   }
 
-  /// Forgets the mappings, also those that are just being read: they end up where nobody looks any
-  /// more.
+  /// Forgets the mappings.
   void forget() {
-    newest = new Recent<>();
+    memory.forget();
   }
 
   private RoleGrants grants() {
-    return changes.any() ? read() : newest.at(clock.instant(), this::read);
+    return changes.any() ? memory.unremembered() : memory.at(clock.instant());
   }
 
-  private RoleGrants read() {
-    var mappings =
+  @Override
+  public String version() {
+    return Arrays.toString((Object[]) entities.createNativeQuery(VERSION).getSingleResult());
+  }
+
+  @Override
+  public List<RoleGrants.Mapping> mappings() {
+    List<?> rows =
         entities
-            .createQuery("select m from RoleMapping m left join fetch m.space", RoleMapping.class)
-            .getResultStream()
-            .map(MappedRoles::mapping)
-            .toList();
-    return new RoleGrants(mappings, trust);
+            .createNativeQuery("select pattern, space_id, role from fovea.role_mapping")
+            .getResultList();
+    return rows.stream().map(row -> mapping((@Nullable Object[]) row)).toList();
   }
 
-  private static RoleGrants.Mapping mapping(RoleMapping stored) {
-    var role =
-        stored.role().map(Role::name).or(() -> stored.siteRole().map(SiteRole::name)).orElseThrow();
-    return new RoleGrants.Mapping(stored.pattern(), stored.space().map(Space::key), role);
+  private static RoleGrants.Mapping mapping(@Nullable Object[] columns) {
+    return new RoleGrants.Mapping(
+        String.valueOf(columns[0]),
+        Optional.ofNullable((Number) columns[1]).map(Number::longValue),
+        String.valueOf(columns[2]));
   }
 }

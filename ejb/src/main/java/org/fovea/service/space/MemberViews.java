@@ -2,13 +2,13 @@ package org.fovea.service.space;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.fovea.model.account.Account;
 import org.fovea.model.account.AccountState;
 import org.fovea.model.institution.Institution;
 import org.fovea.model.space.Folder;
+import org.fovea.model.space.MemberId;
 import org.fovea.model.space.Membership;
 import org.fovea.model.space.SpaceId;
 import org.fovea.model.space.Team;
@@ -16,18 +16,20 @@ import org.fovea.service.access.Caller;
 import org.fovea.service.access.Subject;
 import org.fovea.service.audit.Pseudonym;
 import org.fovea.service.audit.Pseudonyms;
+import org.fovea.service.shared.Page;
+import org.fovea.service.shared.PageRequest;
 
 /// Shows members as others may see them.
 @ApplicationScoped
 class MemberViews {
   @Inject Pseudonyms pseudonyms;
 
-  /// The members of one space, strongest role first, else in the order in which they came.
-  List<MemberView> of(Caller caller, SpaceId space, List<Membership> members) {
-    return members.stream()
-        .sorted(Comparator.comparing(Membership::role).reversed())
-        .map(member -> of(caller, space, member))
-        .toList();
+  /// A page of members of one space.
+  ///
+  /// @param found what was found for `wanted`
+  Page<MemberView, MemberId> of(
+      Caller caller, SpaceId space, List<Membership> found, PageRequest<MemberId> wanted) {
+    return Page.of(found, wanted, Membership::id).map(member -> of(caller, space, member));
   }
 
   private MemberView of(Caller caller, SpaceId space, Membership member) {

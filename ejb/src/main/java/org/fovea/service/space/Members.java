@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fovea.model.access.Role;
 import org.fovea.model.account.Account;
@@ -16,25 +18,92 @@ import org.fovea.model.space.Membership;
 import org.fovea.model.space.Space;
 import org.fovea.model.space.SpaceId;
 import org.fovea.service.shared.NotFoundException;
+import org.fovea.service.shared.PageRequest;
 
 /// Queries for memberships.
 @ApplicationScoped
 class Members {
+  /// As a list of members begins and ends.
+  private static final List<Role> ROLES =
+      Stream.of(Role.values()).sorted(Comparator.reverseOrder()).toList();
+
+  /// Parameters: space, account state that is left out, whether only those who could succeed its
+  /// principal investigator, place of the role and key of the last member of the page before, how
+  /// many.
+  private static final String PAGE =
+      """
+      select m.id
+      from fovea.space s
+      join fovea.membership m on m.space_id = s.id
+      left join fovea.account a on a.id = m.account_id
+      where s.public_id = ?1 and coalesce(a.state, '') <> ?2
+        and (not ?3 or m.account_id is not null and m.folder_id is null and m.role <> '{leader}')
+        and (field(m.role, {roles}) > ?4 or field(m.role, {roles}) = ?4 and m.id > ?5)
+      order by field(m.role, {roles}), m.id
+      limit ?6
+      """
+          .replace("{leader}", Role.PRINCIPAL_INVESTIGATOR.name())
+          .replace(
+              "{roles}",
+              ROLES.stream().map(role -> "'" + role + "'").collect(Collectors.joining(", ")));
+
   @PersistenceContext EntityManager entities;
 
-  /// All members of a space with what a list of them shows; those whose account is closed are left
-  /// out.
-  List<Membership> list(SpaceId space) {
+  /// Which members a list has; those whose account is closed are in none.
+  enum Which {
+    ALL,
+    /// People who belong to the whole space and do not answer for it.
+    SUCCESSORS
+  }
+
+  /// Members of a space with what a list of them shows, the strongest role first, else in the order
+  /// in which they came; one more than wanted if there are more. Two queries, however many there
+  /// are.
+  ///
+  /// @throws org.fovea.service.shared.InvalidException if the member after whom the page begins is
+  ///   none of the space
+  List<Membership> list(SpaceId space, Which which, PageRequest<MemberId> wanted) {
+    var after = wanted.place(id -> find(space, id));
+    List<?> found =
+        entities
+            .createNativeQuery(PAGE)
+            .setParameter(1, space.value())
+            .setParameter(2, AccountState.CLOSED.name())
+            .setParameter(3, which == Which.SUCCESSORS)
+            .setParameter(4, after.map(Membership::role).map(Members::place).orElse(0))
+            .setParameter(5, after.map(Membership::key).orElse(0L))
+            .setParameter(6, wanted.probe())
+            .getResultList();
+    var keys = found.stream().map(key -> ((Number) key).longValue()).toList();
+    return keys.isEmpty() ? List.of() : list(keys);
+  }
+
+  private List<Membership> list(List<Long> keys) {
     return entities
         .createQuery(
-            "select m from Membership m left join fetch m.account a left join fetch m.team"
-                + " left join fetch m.institution left join fetch m.folder"
-                + " where m.space.publicId = :space and (a.state is null or a.state <> :closed)"
-                + " order by m.since, m.id",
+            "select m from Membership m left join fetch m.account left join fetch m.team"
+                + " left join fetch m.institution left join fetch m.folder where m.id in :keys",
             Membership.class)
+        .setParameter("keys", keys)
+        .getResultStream()
+        .sorted(Comparator.comparingInt(member -> keys.indexOf(member.key())))
+        .toList();
+  }
+
+  /// The place of a role among [#ROLES] as `field` counts, from 1.
+  private static int place(Role role) {
+    return ROLES.indexOf(role) + 1;
+  }
+
+  private Optional<Membership> find(SpaceId space, MemberId id) {
+    return entities
+        .createQuery(
+            "select m from Membership m where m.publicId = :id and m.space.publicId = :space",
+            Membership.class)
+        .setParameter("id", id.value())
         .setParameter("space", space.value())
-        .setParameter("closed", AccountState.CLOSED)
-        .getResultList();
+        .getResultStream()
+        .findAny();
   }
 
   /// One member of a space that the caller has locked, as it is now.
@@ -100,6 +169,20 @@ class Members {
         .map(this::asItIsNow)
         .orElseThrow(() ->
             new IllegalStateException("space " + space.id() + " has no principal investigator"));
+  }
+
+  /// The teams that are members of a space. Whoever sees the space sees them by name, though not
+  /// what is in them: one must know who is there, and who adds a team tells its name there.
+  List<SpaceId> teams(SpaceId space) {
+    return entities
+        .createQuery(
+            "select m.team.publicId from Membership m where m.space.publicId = :space"
+                + " and m.team is not null",
+            String.class)
+        .setParameter("space", space.value())
+        .getResultStream()
+        .map(SpaceId::new)
+        .toList();
   }
 
   boolean isMember(Space space, Space team) {

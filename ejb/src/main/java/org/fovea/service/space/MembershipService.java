@@ -31,8 +31,10 @@ import org.fovea.service.audit.MemberEvent.TeamAdded;
 import org.fovea.service.audit.MemberEvent.TeamRemoved;
 import org.fovea.service.audit.MemberEvent.TeamRoleChanged;
 import org.fovea.service.shared.ConflictException;
-import org.fovea.service.shared.DeniedException;
 import org.fovea.service.shared.NotFoundException;
+import org.fovea.service.shared.Page;
+import org.fovea.service.shared.PageRequest;
+import org.fovea.service.space.Members.Which;
 
 /// Who belongs to a space and in which role. Each public method is one transaction.
 @Stateless
@@ -49,12 +51,15 @@ public class MembershipService {
   @Inject AuditLog audit;
   @Inject Clock clock;
 
-  /// The members of a space, strongest role first; those who gave up their account are left out.
+  /// The members of a space, strongest role first, else in the order in which they came; those who
+  /// gave up their account are left out.
   ///
   /// @throws NotFoundException if there is no such space, or the caller may not see it
-  public List<MemberView> list(Caller caller, SpaceId space) {
+  /// @throws InvalidException if the member after whom the page begins is none any more
+  public Page<MemberView, MemberId> list(
+      Caller caller, SpaceId space, PageRequest<MemberId> wanted) {
     guard.require(caller, Permission.VIEW_SPACE, space);
-    return views.of(caller, space, members.list(space));
+    return views.of(caller, space, members.list(space, Which.ALL, wanted), wanted);
   }
 
   /// Gives a member another role; does nothing if it is the same. Never makes or unmakes a
@@ -125,10 +130,14 @@ public class MembershipService {
 
   /// The teams that the caller may add to the space: those in which they are at least manager, and
   /// which are not archived and no members yet; by name.
-  public List<TeamRef> teamsToAdd(Caller caller, SpaceId id) {
+  ///
+  /// @param text part of their names, case aside; empty for all
+  /// @throws InvalidException if the team after which the page begins is none of them any more
+  public Page<TeamRef, SpaceId> teamsToAdd(
+      Caller caller, SpaceId id, String text, PageRequest<SpaceId> wanted) {
     guard.require(caller, Permission.MANAGE_MEMBERS, id);
     var space = spaces.get(id);
-    return takesTeams(space) ? teams.toAdd(caller, space) : List.of();
+    return takesTeams(space) ? teams.toAdd(caller, space, text, wanted) : Page.empty();
   }
 
   /// Makes a team a member of a project or experiment.

@@ -1,5 +1,7 @@
 package org.fovea.service.space;
 
+import static java.lang.Long.MAX_VALUE;
+
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -26,6 +28,8 @@ import org.fovea.service.audit.SpaceEvent.LinkedToProject;
 import org.fovea.service.audit.SpaceEvent.UnlinkedFromProject;
 import org.fovea.service.shared.InvalidException;
 import org.fovea.service.shared.NotFoundException;
+import org.fovea.service.shared.Page;
+import org.fovea.service.shared.PageRequest;
 
 /// Which experiments a project shows. Each public method is one transaction.
 @Stateless
@@ -38,19 +42,26 @@ public class ProjectLinkService {
   @Inject Event<RolesChanged> changed;
   @Inject Clock clock;
 
-  /// The links of a project, or of an experiment, by name; those that the caller may not see behind
-  /// the others. A space of another kind has none.
+  /// The links of a project, or of an experiment, newest first: an order by name would tell of
+  /// names that the caller may not see. A space of another kind has none.
   ///
   /// @throws NotFoundException if there is no such space, or the caller may not see it
-  public List<LinkView> list(Caller caller, SpaceId space) {
+  /// @throws InvalidException if what is at the other end of the link after which the page begins
+  ///   is not linked any more
+  public Page<LinkView, SpaceId> list(Caller caller, SpaceId space, PageRequest<SpaceId> wanted) {
     guard.require(caller, Permission.VIEW_SPACE, space);
-    var links = links(space);
-    var others = links.stream().map(link -> other(link, space)).distinct().toList();
+    long before =
+        wanted.place(other -> between(space, other)).map(ProjectLink::key).orElse(MAX_VALUE);
+    var page =
+        Page.of(links(space, before, wanted.probe()), wanted, link -> other(link, space).id());
+    var others = page.rows().stream().map(link -> other(link, space)).distinct().toList();
     var visible = roles.visible(caller, others);
-    return links.stream()
-        .map(link -> view(link, other(link, space), visible.contains(other(link, space).key())))
-        .sorted(LinkView.BY_NAME)
-        .toList();
+    return page.map(
+        link -> view(link, other(link, space), visible.contains(other(link, space).key())));
+  }
+
+  private Optional<ProjectLink> between(SpaceId one, SpaceId other) {
+    return find(one, other).or(() -> find(other, one));
   }
 
   private static LinkView view(ProjectLink link, Space other, boolean visible) {
@@ -129,13 +140,16 @@ public class ProjectLinkService {
     }
   }
 
-  private List<ProjectLink> links(SpaceId space) {
+  private List<ProjectLink> links(SpaceId space, long before, int limit) {
     return entities
         .createQuery(
             "select l from ProjectLink l join fetch l.project join fetch l.experiment"
-                + " where l.project.publicId = :space or l.experiment.publicId = :space",
+                + " where (l.project.publicId = :space or l.experiment.publicId = :space)"
+                + " and l.id < :before order by l.id desc",
             ProjectLink.class)
         .setParameter("space", space.value())
+        .setParameter("before", before)
+        .setMaxResults(limit)
         .getResultList();
   }
 

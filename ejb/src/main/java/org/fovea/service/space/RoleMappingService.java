@@ -24,9 +24,6 @@ import org.fovea.service.audit.MemberEvent.RoleUnmapped;
 import org.fovea.service.audit.SiteEvent.SiteRoleMapped;
 import org.fovea.service.audit.SiteEvent.SiteRoleUnmapped;
 import org.fovea.service.shared.ConflictException;
-import org.fovea.service.shared.DeniedException;
-import org.fovea.service.shared.InvalidException;
-import org.fovea.service.shared.NotFoundException;
 
 /// What entitlements grant, in spaces and on the site. Each public method is one transaction.
 ///

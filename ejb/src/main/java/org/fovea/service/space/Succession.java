@@ -19,6 +19,7 @@ import org.fovea.service.access.Caller;
 import org.fovea.service.access.Subject;
 import org.fovea.service.audit.MemberEvent;
 import org.fovea.service.audit.MemberEvent.HandedOver;
+import org.fovea.service.institution.Institutions;
 import org.fovea.service.policy.Judgement;
 import org.fovea.service.policy.PrincipalInvestigatorPolicy;
 import org.fovea.service.shared.ConflictException;
@@ -31,6 +32,7 @@ class Succession {
   @Inject Members members;
   @Inject HandOvers offers;
   @Inject Departures departures;
+  @Inject Institutions institutions;
   @Inject PrincipalInvestigatorPolicy policy;
   @Inject Clock clock;
 
@@ -76,6 +78,7 @@ class Succession {
   }
 
   private void raise(Account account, Space space, Institution owner) {
+    institutions.share(owner); // before the account that the membership names
     members
         .find(space, account, Optional.empty())
         .ifPresentOrElse(

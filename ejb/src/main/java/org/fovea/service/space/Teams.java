@@ -4,65 +4,88 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Set;
 import org.fovea.model.access.Role;
-import org.fovea.model.space.RoleMapping;
 import org.fovea.model.space.Space;
+import org.fovea.model.space.SpaceId;
 import org.fovea.model.space.Team;
 import org.fovea.service.access.Caller;
-import org.fovea.service.access.Subject;
+import org.fovea.service.shared.Page;
+import org.fovea.service.shared.PageRequest;
 
 /// Finds teams by who leads them.
 @ApplicationScoped
 class Teams {
-  private static final String FREE =
-      " t.archivedAt is null and not exists"
-          + " (select g from Membership g where g.team = t and g.space = :space)";
-
   @PersistenceContext EntityManager entities;
-  @Inject HeldEntitlements held;
+  @Inject SpaceRoles roles;
 
   /// The teams that are no members of `space`, are not archived, and in which the caller is at
   /// least manager, by membership or by entitlement; by name.
-  List<TeamRef> toAdd(Caller caller, Space space) {
-    return Stream.concat(
-            caller.subject().stream().flatMap(who -> byMembership(who, space)),
-            byEntitlement(caller, space))
-        .map(MemberViews::ref)
-        .distinct()
-        .sorted(Comparator.comparing(TeamRef::name, String.CASE_INSENSITIVE_ORDER))
-        .toList();
+  ///
+  /// @param text part of their names, case aside; empty for all
+  /// @throws org.fovea.service.shared.InvalidException if the team after which the page begins is
+  ///   none of those that the caller leads
+  Page<TeamRef, SpaceId> toAdd(
+      Caller caller, Space space, String text, PageRequest<SpaceId> wanted) {
+    var led = roles.holder(caller).map(this::ledBy).orElse(Set.of());
+    return led.isEmpty()
+        ? Page.empty()
+        : Page.of(list(led, space, text.strip(), wanted), wanted, Team::id).map(MemberViews::ref);
   }
 
-  private Stream<Team> byMembership(Subject who, Space space) {
-    return entities
-        .createQuery(
-            "select t from Team t, Membership m where m.space = t and m.role in :leading"
-                + " and m.account.issuer = :issuer and m.account.sub = :sub and"
-                + FREE,
-            Team.class)
-        .setParameter("leading", List.of(Role.MANAGER, Role.PRINCIPAL_INVESTIGATOR))
-        .setParameter("issuer", who.issuer())
-        .setParameter("sub", who.sub())
-        .setParameter("space", space)
-        .getResultStream();
+  private List<Team> list(Set<Long> led, Space space, String text, PageRequest<SpaceId> wanted) {
+    var after = wanted.place(id -> find(led, id));
+    var query =
+        entities
+            .createQuery(
+                "select t from Team t where t.id in :led and t.archivedAt is null"
+                    + " and locate(:text, t.name) > 0 and not exists"
+                    + " (select g from Membership g where g.team = t and g.space = :space)"
+                    + (after.isPresent()
+                        ? " and (t.name > :name or t.name = :name and t.id > :key)"
+                        : "")
+                    + " order by t.name, t.id",
+                Team.class)
+            .setParameter("led", led)
+            .setParameter("text", text)
+            .setParameter("space", space)
+            .setMaxResults(wanted.probe());
+    after.ifPresent(
+        team -> query.setParameter("name", team.name()).setParameter("key", team.key()));
+    return query.getResultList();
   }
 
-  private Stream<Team> byEntitlement(Caller caller, Space space) {
-    if (!held.hasAny(caller)) {
-      return Stream.empty();
-    }
+  private Optional<Team> find(Set<Long> led, SpaceId id) {
     return entities
-        .createQuery(
-            "select p, t from RoleMapping p, Team t where p.space = t and p.role = :manager and"
-                + FREE,
-            Object[].class)
-        .setParameter("manager", Role.MANAGER.name())
-        .setParameter("space", space)
+        .createQuery("select t from Team t where t.publicId = :id and t.id in :led", Team.class)
+        .setParameter("id", id.value())
+        .setParameter("led", led)
         .getResultStream()
-        .filter(row -> held.satisfies(caller, ((RoleMapping) row[0]).pattern()))
-        .map(row -> (Team) row[1]);
+        .findAny();
+  }
+
+  /// The keys of the spaces, of whatever kind, that somebody manages.
+  private Set<Long> ledBy(Holder holder) {
+    Set<Long> keys =
+        new HashSet<>(
+            entities
+                .createQuery(
+                    "select m.space.id from Membership m where m.account.id = :account"
+                        + " and m.role in :leading",
+                    Long.class)
+                .setParameter("account", holder.key())
+                .setParameter("leading", List.of(Role.MANAGER, Role.PRINCIPAL_INVESTIGATOR))
+                .getResultList());
+    holder
+        .entitled()
+        .forEach((space, role) -> {
+          if (role.compareTo(Role.MANAGER) >= 0) {
+            keys.add(space);
+          }
+        });
+    return keys;
   }
 }

@@ -29,7 +29,7 @@ class RolePolicyTest {
           EDIT_SPACE,         false,  false,       true,    true
           MANAGE_MEMBERS,     false,  false,       true,    true
           MANAGE_REVIEW_LINKS,false,  false,       true,    true
-          EXPORT_TRANSCRIPT,  false,  false,       true,    true
+          EXPORT_TRANSCRIPT,  false,  false,       false,   true
           NAME_MANAGERS,      false,  false,       false,   true
           MAP_ROLES,          false,  false,       false,   true
           LINK_PROJECTS,      false,  false,       false,   true

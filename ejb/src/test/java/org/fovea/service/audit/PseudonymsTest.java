@@ -22,10 +22,10 @@ class PseudonymsTest {
   }
 
   @Test
-  void looksLikeFourCharactersWithoutTheAmbiguousOnes() {
+  void looksLikeSixCharactersWithoutTheAmbiguousOnes() {
     var pseudonym = pseudonyms.of(SPACE, ADA);
 
-    assertThat(pseudonym.label()).matches("[0-9A-HJKMNP-TV-Z]{4}");
+    assertThat(pseudonym.label()).matches("[0-9A-HJKMNP-TV-Z]{6}");
     assertThat(pseudonym.seed()).matches("[0-9a-f]{32}");
   }
 
@@ -48,6 +48,15 @@ class PseudonymsTest {
       label.chars().forEach(letter -> letters.add((char) letter));
     }
     assertThat(letters).hasSize(32);
+  }
+
+  @Test
+  void fewOfATeamOfThousandsHaveTheSameLabel() {
+    Set<String> labels = new HashSet<>();
+    for (int person = 0; person < 5000; person++) {
+      labels.add(pseudonyms.of(SPACE, new Subject(ADA.issuer(), "p" + person)).label());
+    }
+    assertThat(labels).hasSizeGreaterThan(4998); // of 32^6, by chance at most a pair or so
   }
 
   private static Pseudonyms withKey(byte seed) {

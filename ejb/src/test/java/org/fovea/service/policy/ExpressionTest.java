@@ -103,6 +103,73 @@ class ExpressionTest {
     assertThat(staff.evaluate(PERSON.at("SNW")).holds()).isFalse();
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "FACULTY | true",
+        "STUDENT | true",
+        "STAFF | true",
+        "EMPLOYEE | true",
+        "MEMBER | true",
+        "AFFILIATE | true",
+        "ALUM | false",
+        "LIBRARY_WALK_IN | false"
+      })
+  void whoIsNoMoreThanGraduateOrReaderDoesNotBelong(AffiliationKind kind, boolean belongs) {
+    assertThat(Expression.parse("institution").evaluate(quellstadt(kind)).holds())
+        .isEqualTo(belongs);
+    assertThat(Expression.parse("institution \"QST\"").evaluate(quellstadt(kind)).holds())
+        .isEqualTo(belongs);
+  }
+
+  @Test
+  void aGraduateWhoCameBackBelongs() {
+    var verdict =
+        Expression.parse("institution")
+            .evaluate(quellstadt(AffiliationKind.ALUM, AffiliationKind.STUDENT));
+
+    assertThat(verdict.holds()).isTrue();
+  }
+
+  @Test
+  void whoBelongsToOneOfTheirInstitutionsBelongs() {
+    var both =
+        new Facts(
+            List.of(home("QST", AffiliationKind.ALUM), home("NHV", AffiliationKind.STAFF)),
+            List.of(),
+            EntitlementSet.NONE,
+            TRUST,
+            Set.of());
+
+    assertThat(Expression.parse("institution").evaluate(both).words())
+        .isEqualTo("You belong to Institute NHV.");
+    assertThat(Expression.parse("institution \"QST\"").evaluate(both).obstacles())
+        .containsExactly("You are only a graduate of Institute QST or a visitor of its library.");
+  }
+
+  @Test
+  void whereOnlyTheDomainIsKnownOneBelongs() {
+    assertThat(Expression.parse("institution").evaluate(quellstadt()).holds()).isTrue();
+  }
+
+  @Test
+  void graduatesCanBeAskedForByName() {
+    var graduate = quellstadt(AffiliationKind.ALUM);
+
+    assertThat(Expression.parse("affiliation alum").evaluate(graduate).holds()).isTrue();
+    assertThat(Expression.parse("institution or affiliation alum").evaluate(graduate).holds())
+        .isTrue();
+  }
+
+  private static Facts quellstadt(AffiliationKind... kinds) {
+    return new Facts(List.of(home("QST", kinds)), List.of(), EntitlementSet.NONE, TRUST, Set.of());
+  }
+
+  private static Facts.Home home(String code, AffiliationKind... kinds) {
+    return new Facts.Home("Institute " + code, code, Set.of("stage.example"), Set.of(kinds));
+  }
+
   @Test
   void aStudentHereWhoIsAnEmployeeElsewhereDoesNotQualifyHereByThat() {
     var person =

@@ -44,6 +44,23 @@ class InvitationConditionTest {
   }
 
   @Test
+  void aScopeIsNotMetByGraduatesAndVisitorsOfTheLibrary() {
+    var condition = condition("example.org", null);
+    var domain = List.of("example.org"); // which graduates have, too
+
+    for (var held : List.of("alum@example.org", "Library-Walk-In@example.org")) {
+      assertThat(unmet(condition, List.of(held), List.of(), List.of())).hasSize(1);
+      assertThat(unmet(condition, List.of(), List.of(held), domain)).hasSize(1);
+      assertThat(unmet(condition, List.of(held, "student@example.org"), List.of(), domain))
+          .isEmpty();
+      assertThat(unmet(condition, List.of(held), List.of("member@example.org"), domain)).isEmpty();
+    }
+    assertThat(unmet(condition, List.of("alum@elsewhere.org"), List.of(), domain)).isEmpty();
+    assertThat(unmet(condition, List.of("affiliate@example.org"), List.of(), List.of())).isEmpty();
+    assertThat(unmet(condition, List.of("fellow@example.org"), List.of(), List.of())).isEmpty();
+  }
+
+  @Test
   void anEntitlementIsMetByOneThatSatisfiesIt() {
     var condition = condition(null, GROUP);
 

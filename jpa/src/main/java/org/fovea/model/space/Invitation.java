@@ -106,6 +106,11 @@ public class Invitation {
     this.expiresAt = life.until();
   }
 
+  /// The database key; never leaves the services.
+  public long key() {
+    return id;
+  }
+
   public InvitationId id() {
     return new InvitationId(publicId);
   }

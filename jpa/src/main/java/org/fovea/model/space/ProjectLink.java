@@ -56,6 +56,11 @@ public class ProjectLink {
     this.linkedAt = now;
   }
 
+  /// The database key; never leaves the services.
+  public long key() {
+    return id;
+  }
+
   public Project project() {
     if (project == null) {
       throw new IllegalStateException("a link has no project");

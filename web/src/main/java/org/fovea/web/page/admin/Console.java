@@ -1,31 +1,33 @@
 package org.fovea.web.page.admin;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import org.fovea.service.access.SitePermission;
 import org.fovea.service.policy.ConsoleService;
-import org.fovea.service.shared.RefusedException;
+import org.fovea.service.policy.SiteCounts;
 import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.page.shared.LoginGate;
-import org.fovea.web.page.shared.Messages;
 import org.jspecify.annotations.Nullable;
 
-/// What the pages of the admin console have in common. To whoever has no part in running the site
-/// there is nothing at their addresses, whether they have logged in or not.
+/// What the pages of the admin console have in common. To whoever has logged in and has no part in
+/// running the site there is nothing at their addresses.
 @Named
 @RequestScoped
 public class Console {
+  private static final SequencedMap<String, SitePermission> DOORS = doors();
+
   @Inject ConsoleService console;
   @Inject CurrentCaller caller;
   @Inject LoginGate gate;
-  @Inject Messages messages;
 
   private @Nullable Boolean offered;
+  private @Nullable SiteCounts counts;
 
   /// Whether the caller may see the console.
   public boolean isOffered() {
@@ -45,37 +47,50 @@ public class Console {
     return console.offers(caller.get(), SitePermission.SET_POLICIES);
   }
 
-  /// The first view action of each page of the console.
+  /// Whether the caller may name successors.
+  public boolean isNamesSuccessors() {
+    return console.offers(caller.get(), SitePermission.NAME_SUCCESSORS);
+  }
+
+  /// The first view action of each page of the console: visitors are led to the login, and to all
+  /// others who do not run the site there is nothing.
   public void enter() {
-    if (!isOffered()) {
-      absent();
-    } else {
+    if (!gate.admitsPerson()) {
+      return;
+    }
+    if (isOffered()) {
       gate.requireAccount();
+    } else {
+      gate.absent();
     }
   }
 
-  /// Does something and tells how it went, in the words of the bundle or of whoever refused it.
-  /// Returns whether it was done.
-  ///
-  /// @param done key of the text in the bundle
-  boolean attempt(Runnable change, String done) {
-    try {
-      change.run();
-      messages.info(done);
-      return true;
-    } catch (RefusedException e) {
-      messages.refused(e);
-      return false;
-    }
+  /// The pages of the console that the caller may see, by the last part of their addresses.
+  public List<String> getDoors() {
+    return DOORS.entrySet().stream()
+        .filter(door -> console.offers(caller.get(), door.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
-  private static void absent() {
-    var context = FacesContext.getCurrentInstance();
-    try {
-      context.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, "");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /// How much there is on the site. Asked once for each answer.
+  public SiteCounts getCounts() {
+    var known = counts;
+    if (known == null) {
+      known = console.counts(caller.get());
+      counts = known;
     }
-    context.responseComplete();
+    return known;
+  }
+
+  private static SequencedMap<String, SitePermission> doors() {
+    SequencedMap<String, SitePermission> doors = new LinkedHashMap<>();
+    doors.put("institutions", SitePermission.VIEW_CONSOLE);
+    doors.put("policies", SitePermission.VIEW_CONSOLE);
+    doors.put("mappings", SitePermission.MAP_SITE_ROLES);
+    doors.put("successor", SitePermission.NAME_SUCCESSORS);
+    doors.put("break-glass", SitePermission.BREAK_GLASS);
+    doors.put("audit", SitePermission.READ_AUDIT_LOG);
+    return Collections.unmodifiableSequencedMap(doors);
   }
 }

@@ -13,6 +13,8 @@ import org.fovea.model.institution.InstitutionId;
 import org.fovea.service.institution.InstitutionDraft;
 import org.fovea.service.institution.InstitutionService;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.page.shared.Ids;
+import org.fovea.web.page.shared.Messages;
 
 /// The registry of institutions, `admin/institutions.xhtml`. Holds what is shown, decides nothing.
 @Named
@@ -23,6 +25,7 @@ public class InstitutionsPage implements Serializable {
   @Inject InstitutionService institutions;
   @Inject Console console;
   @Inject CurrentCaller caller;
+  @Inject Messages messages;
 
   private List<InstitutionRow> rows = List.of();
   private String edited = ""; // an identifier; empty: a new one
@@ -56,7 +59,7 @@ public class InstitutionsPage implements Serializable {
 
   /// Registers what the form says, or changes the institution that is being edited.
   public void save() {
-    if (console.attempt(this::store, "admin.institution.saved")) {
+    if (messages.attempt(this::store, "admin.institution.saved")) {
       cancel();
     }
     load();
@@ -69,7 +72,7 @@ public class InstitutionsPage implements Serializable {
     if (edited.isEmpty()) {
       institutions.add(caller.get(), draft);
     } else {
-      institutions.change(caller.get(), new InstitutionId(edited), draft);
+      institutions.change(caller.get(), Ids.get(edited, InstitutionId::new), draft);
     }
   }
 
@@ -77,8 +80,9 @@ public class InstitutionsPage implements Serializable {
   ///
   /// @param id as the browser sent it
   public void retire(String id) {
-    console.attempt(
-        () -> institutions.retire(caller.get(), new InstitutionId(id)), "admin.institution.ended");
+    messages.attempt(
+        () -> institutions.retire(caller.get(), Ids.get(id, InstitutionId::new)),
+        "admin.institution.ended");
     load();
   }
 
@@ -86,8 +90,8 @@ public class InstitutionsPage implements Serializable {
   ///
   /// @param id as the browser sent it
   public void reinstate(String id) {
-    console.attempt(
-        () -> institutions.reinstate(caller.get(), new InstitutionId(id)),
+    messages.attempt(
+        () -> institutions.reinstate(caller.get(), Ids.get(id, InstitutionId::new)),
         "admin.institution.resumed");
     load();
   }

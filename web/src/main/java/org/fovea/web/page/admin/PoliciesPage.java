@@ -14,6 +14,8 @@ import org.fovea.service.institution.InstitutionService;
 import org.fovea.service.policy.PolicyService;
 import org.fovea.service.policy.PolicyView;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.page.shared.Ids;
+import org.fovea.web.page.shared.Messages;
 
 /// The policies of the site, `admin/policies.xhtml`. Holds what is shown, decides nothing.
 @Named
@@ -23,6 +25,7 @@ public class PoliciesPage implements Serializable {
   @Inject InstitutionService institutions;
   @Inject Console console;
   @Inject CurrentCaller caller;
+  @Inject Messages messages;
 
   private List<PolicyRow> general = List.of();
   private List<PolicyRow> special = List.of();
@@ -55,20 +58,23 @@ public class PoliciesPage implements Serializable {
 
   /// Makes the text of a row what holds.
   public void save(PolicyRow row) {
-    change(PolicyKind.valueOf(row.getKind()), Optional.empty(), row.getText());
+    change(() ->
+        policies.change(
+            caller.get(), PolicyKind.valueOf(row.getKind()), Optional.empty(), row.getText()));
   }
 
   /// Gives an institution an amount of its own, or with a blank one takes it away.
   public void saveSpecial() {
-    change(
-        PolicyKind.BYTES_OF_INSTITUTION,
-        Optional.of(institution).filter(id -> !id.isEmpty()).map(InstitutionId::new),
-        amount);
+    change(() ->
+        policies.change(
+            caller.get(),
+            PolicyKind.BYTES_OF_INSTITUTION,
+            Optional.of(Ids.get(institution, InstitutionId::new)),
+            amount));
   }
 
-  private void change(PolicyKind kind, Optional<InstitutionId> whose, String text) {
-    if (console.attempt(
-        () -> policies.change(caller.get(), kind, whose, text), "admin.policy.saved")) {
+  private void change(Runnable change) {
+    if (messages.attempt(change, "admin.policy.saved")) {
       amount = "";
       load();
     }

@@ -2,7 +2,6 @@ package org.fovea.web.page.image;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fovea.model.image.ImageId;
@@ -10,17 +9,18 @@ import org.fovea.model.space.SpaceId;
 import org.fovea.service.access.Place;
 import org.fovea.service.account.AccountService;
 import org.fovea.service.account.Me;
-import org.fovea.service.image.ImagePage;
 import org.fovea.service.image.ImageService;
 import org.fovea.service.image.ImageShelf;
+import org.fovea.service.image.ImageView;
 import org.fovea.service.shared.NotFoundException;
+import org.fovea.service.shared.Page;
+import org.fovea.service.shared.PageRequest;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.page.shared.Rows;
 
 /// The images of a place, as cards.
 @RequestScoped
 public class Gallery {
-  private static final int LARGEST_PAGE = 200; // what the service gives at a time
-
   @Inject ImageService images;
   @Inject AccountService accounts;
   @Inject CurrentCaller caller;
@@ -48,34 +48,13 @@ public class Gallery {
   /// @param wanted how many at most, at least 1
   /// @throws NotFoundException if there is no such place, or the caller may not see it
   public Cards newest(Place place, int wanted) {
-    var cards = new ArrayList<ImageCard>();
-    boolean complete = false;
-    Optional<ImageId> after = Optional.empty();
-    while (!complete && cards.size() < wanted) {
-      int limit = Math.min(wanted - cards.size(), LARGEST_PAGE);
-      var page = page(place, after, limit);
-      if (page.isEmpty()) {
-        cards.clear();
-        after = Optional.empty();
-      } else {
-        page.get().images().stream().map(ImageCard::of).forEach(cards::add);
-        after = page.get().next();
-        complete = after.isEmpty();
-      }
-    }
-    return new Cards(List.copyOf(cards), complete);
+    var rows = Rows.first(wanted, (PageRequest<ImageId> request) -> page(place, request));
+    return new Cards(rows.map(ImageCard::of).shown(), rows.complete());
   }
 
-  /// Nothing if the image that the page follows was deleted meanwhile: its place is lost.
-  private Optional<ImagePage> page(Place place, Optional<ImageId> after, int limit) {
-    try {
-      return Optional.of(images.list(caller.get(), shelf(place), after, limit));
-    } catch (NotFoundException e) {
-      if (after.isEmpty()) {
-        throw e; // it is the place that cannot be seen
-      }
-      return Optional.empty();
-    }
+  private Page<ImageView, ImageId> page(Place place, PageRequest<ImageId> wanted) {
+    var page = images.list(caller.get(), shelf(place), wanted.after(), wanted.limit());
+    return new Page<>(page.images(), page.next());
   }
 
   private static ImageShelf shelf(Place place) {

@@ -19,6 +19,7 @@ import org.fovea.service.image.ImageService;
 import org.fovea.service.shared.NotFoundException;
 import org.fovea.service.space.SpaceView;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.page.shared.Ids;
 import org.fovea.web.page.shared.LoginGate;
 import org.fovea.web.page.shared.Messages;
 import org.fovea.web.page.space.SpaceHead;
@@ -131,7 +132,10 @@ public class ImagesPage implements Serializable {
 
   /// Gives the image the title in the field.
   public void rename() {
-    change(() -> images.rename(caller.get(), new ImageId(renamed), title), "images.renamed", title);
+    change(
+        () -> images.rename(caller.get(), Ids.get(renamed, ImageId::new), title),
+        "images.renamed",
+        title);
   }
 
   /// Tries once more to make the pyramid of an image.
@@ -148,15 +152,12 @@ public class ImagesPage implements Serializable {
     change(id, image -> images.delete(caller.get(), image), "images.deleted");
   }
 
-  /// Deletes several images for good, one after the other, until one is refused.
+  /// Deletes several images for good: all of them or, if one is refused, none.
   ///
   /// @param ids of images as the browser sent them; only those that are shown count
   public void deleteAll(String @Nullable [] ids) {
     var chosen = chosen(ids);
-    change(
-        () -> chosen.forEach(image -> images.delete(caller.get(), image)),
-        "images.deleted-all",
-        chosen.size());
+    change(() -> images.delete(caller.get(), chosen), "images.deleted-all", chosen.size());
   }
 
   /// Those of the images that are shown.

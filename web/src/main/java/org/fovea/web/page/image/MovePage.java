@@ -6,15 +6,15 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
-import org.fovea.model.access.Role;
 import org.fovea.model.space.FolderId;
 import org.fovea.model.space.SpaceId;
+import org.fovea.service.access.Permission;
 import org.fovea.service.access.Place;
 import org.fovea.service.image.ImageMoves;
 import org.fovea.service.shared.InvalidException;
+import org.fovea.service.shared.PageRequest;
 import org.fovea.service.space.FolderService;
 import org.fovea.service.space.SpaceFilter;
-import org.fovea.service.space.SpaceRow;
 import org.fovea.service.space.SpaceService;
 import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.page.shared.Messages;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Named
 @ViewScoped
 public class MovePage implements Serializable {
-  private static final int MOST_SPACES = 200; // what the service gives at a time
+  private static final int CHOICES = 50; // of folders, and of spaces
 
   @Inject SpaceService spaces;
   @Inject FolderService folders;
@@ -36,6 +36,8 @@ public class MovePage implements Serializable {
 
   private List<Target> folderTargets = List.of();
   private List<Target> spaceTargets = List.of();
+  private boolean all = true;
+  private String text = "";
   private boolean open;
 
   /// Where images can go.
@@ -46,26 +48,35 @@ public class MovePage implements Serializable {
 
   /// Finds out where the images could go, which is not known before somebody asks.
   public void ask() {
+    text = "";
+    open = messages.attempt(this::choose);
+  }
+
+  /// Offers the folders and spaces that have a text in their names.
+  ///
+  /// @param wanted the text; empty for all, of which the first are offered
+  public void find(String wanted) {
+    text = wanted.strip();
+    open = messages.attempt(this::choose);
+  }
+
+  private void choose() {
     var here = page.place();
+    var found = folders.list(caller.get(), here.space(), text, PageRequest.first(CHOICES));
+    var filter =
+        new SpaceFilter(Optional.empty(), text, false, 0, CHOICES).where(Permission.UPLOAD);
+    var mine = spaces.mine(caller.get(), filter);
     folderTargets =
-        folders.list(caller.get(), here.space()).stream()
+        found.rows().stream()
             .filter(folder -> !here.folder().equals(Optional.of(folder.id())))
             .map(folder -> new Target(here.space() + "/" + folder.id(), folder.name()))
             .toList();
-    var all = new SpaceFilter(Optional.empty(), "", false, 0, MOST_SPACES);
     spaceTargets =
-        spaces.mine(caller.get(), all).spaces().stream()
-            .filter(row -> takesFrom(here, row))
+        mine.spaces().stream()
+            .filter(row -> !row.id().equals(here.space()))
             .map(row -> new Target(row.id().value(), row.name()))
             .toList();
-    open = true;
-  }
-
-  /// What somebody might be allowed to choose; the service decides.
-  private static boolean takesFrom(Place here, SpaceRow row) {
-    return row.role().compareTo(Role.CONTRIBUTOR) >= 0
-        && row.folder().isEmpty()
-        && !row.id().equals(here.space());
+    all = found.next().isEmpty() && mine.total() <= CHOICES;
   }
 
   /// Closes the list of targets and moves nothing.
@@ -102,6 +113,16 @@ public class MovePage implements Serializable {
   /// Whether a target is being chosen.
   public boolean isOpen() {
     return open;
+  }
+
+  /// Whether there are more targets than are offered at once, so that one looks for them.
+  public boolean isSearched() {
+    return !all || !text.isEmpty();
+  }
+
+  /// What the names of the targets must hold, or an empty text.
+  public String getText() {
+    return text;
   }
 
   /// The other folders of the same space.

@@ -4,12 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
-import org.fovea.model.shared.PublicId;
 import org.fovea.model.space.FolderId;
 import org.fovea.model.space.SpaceId;
 import org.fovea.service.access.Place;
 import org.fovea.service.space.FolderService;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.page.shared.Ids;
 import org.fovea.web.page.shared.LoginGate;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.cdi.Param;
@@ -36,10 +36,10 @@ public class SharedFolderPage {
 
   /// The view action. To strangers the folder is as absent as one that does not exist.
   public void load() {
-    var inside = id(space).map(SpaceId::new);
     var place =
-        inside.flatMap(
-            id -> id(folder).map(FolderId::new).map(in -> new Place(id, Optional.of(in))));
+        Ids.find(space, SpaceId::new)
+            .flatMap(id ->
+                Ids.find(folder, FolderId::new).map(inside -> new Place(id, Optional.of(inside))));
     if (place.isEmpty()) {
       gate.absent();
     } else if (gate.admitsAccount()) {
@@ -50,10 +50,6 @@ public class SharedFolderPage {
   private void open(Place place) {
     name = folders.get(caller.get(), place).name();
     page.openShared(place);
-  }
-
-  private static Optional<String> id(@Nullable String text) {
-    return Optional.ofNullable(text).filter(each -> each.matches(PublicId.PATTERN));
   }
 
   /// What its owner calls the folder.

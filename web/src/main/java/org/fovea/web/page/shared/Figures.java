@@ -18,6 +18,9 @@ public final class Figures {
   private static final char NO_BREAK = '\u00a0';
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d" + NO_BREAK + "MMM" + NO_BREAK + "uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern(
+          "d" + NO_BREAK + "MMM" + NO_BREAK + "uuuu, HH:mm" + NO_BREAK + "'UTC'", Locale.ENGLISH);
 
   private Figures() {}
 
@@ -50,6 +53,11 @@ public final class Figures {
   /// The day of a moment in UTC; scripts put the browser's own time in its place.
   public static String day(Instant moment) {
     return day(LocalDate.ofInstant(moment, ZoneOffset.UTC));
+  }
+
+  /// A moment in UTC: `22 Nov 2026, 04:31 UTC`; scripts put the browser's own time in its place.
+  public static String moment(Instant moment) {
+    return MOMENT.format(moment.atOffset(ZoneOffset.UTC));
   }
 
   /// A number of things: `20,000`.

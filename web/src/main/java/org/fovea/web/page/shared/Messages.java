@@ -7,6 +7,7 @@ import jakarta.faces.context.FacesContext;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.fovea.service.shared.Collision;
 import org.fovea.service.shared.RefusedException;
 
 /// Tells the person in front of the page how it went.
@@ -23,7 +24,7 @@ public class Messages {
     add(FacesMessage.SEVERITY_INFO, text(key, parameters));
   }
 
-  /// Does something, and says why if it was refused.
+  /// Does something, and says why if it was refused, or if others were quicker.
   ///
   /// @return whether it was done
   public boolean attempt(Runnable change) {
@@ -32,6 +33,12 @@ public class Messages {
       return true;
     } catch (RefusedException e) {
       refused(e);
+      return false;
+    } catch (RuntimeException e) {
+      if (!Collision.is(e)) {
+        throw e;
+      }
+      refused(Collision.refusal());
       return false;
     }
   }

@@ -6,16 +6,20 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fovea.model.space.FolderId;
 import org.fovea.model.space.SpaceId;
 import org.fovea.service.access.Permission;
 import org.fovea.service.access.Place;
+import org.fovea.service.shared.PageRequest;
 import org.fovea.service.space.FolderService;
 import org.fovea.service.space.FolderView;
 import org.fovea.service.space.SpaceView;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.page.shared.Ids;
 import org.fovea.web.page.shared.LoginGate;
 import org.fovea.web.page.shared.Messages;
+import org.fovea.web.page.shared.Rows;
 
 /// The folders of a space, `fragments/folders.xhtml`: which one is looked at, and what can be done
 /// with it.
@@ -28,7 +32,11 @@ public class FoldersPage implements Serializable {
   @Inject Messages messages;
   @Inject LoginGate gate;
 
+  private static final int STEP = 24;
+
   private List<Tab> tabs = List.of();
+  private boolean complete = true;
+  private int wanted = STEP;
   private String space = "";
   private String current = "";
   private String name = "";
@@ -67,7 +75,27 @@ public class FoldersPage implements Serializable {
   }
 
   private void reload() {
-    tabs = folders.list(caller.get(), new SpaceId(space)).stream().map(Tab::of).toList();
+    var id = new SpaceId(space);
+    var found =
+        Rows.first(
+            wanted, (PageRequest<FolderId> request) -> folders.list(caller.get(), id, "", request));
+    tabs = withCurrent(found.map(Tab::of).shown());
+    complete = found.complete();
+  }
+
+  /// The folder that is looked at has a tab, however many come before it.
+  private List<Tab> withCurrent(List<Tab> first) {
+    if (current.isEmpty() || first.stream().anyMatch(tab -> tab.id().equals(current))) {
+      return first;
+    }
+    return Stream.concat(first.stream(), Stream.of(Tab.of(folders.get(caller.get(), folder()))))
+        .toList();
+  }
+
+  /// Shows some more folders as well.
+  public void more() {
+    wanted += STEP;
+    gate.show(this::reload);
   }
 
   /// Opens the field for the name of a new folder.
@@ -112,7 +140,7 @@ public class FoldersPage implements Serializable {
   }
 
   private Place folder() {
-    return new Place(new SpaceId(space), Optional.of(new FolderId(current)));
+    return new Place(new SpaceId(space), Optional.of(Ids.get(current, FolderId::new)));
   }
 
   public String getSpace() {
@@ -121,6 +149,11 @@ public class FoldersPage implements Serializable {
 
   public List<Tab> getTabs() {
     return tabs;
+  }
+
+  /// Whether all folders are shown.
+  public boolean isComplete() {
+    return complete;
   }
 
   /// Whether there is any use for the bar: folders, or somebody who could make one.

@@ -9,6 +9,7 @@ import org.fovea.model.space.MemberId;
 import org.fovea.model.space.SpaceId;
 import org.fovea.service.access.Permission;
 import org.fovea.service.shared.InvalidException;
+import org.fovea.service.shared.PageRequest;
 import org.fovea.service.space.HandOverService;
 import org.fovea.service.space.HandOverView;
 import org.fovea.service.space.MembershipService;
@@ -17,6 +18,7 @@ import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.page.shared.Figures;
 import org.fovea.web.page.shared.LoginGate;
 import org.fovea.web.page.shared.Messages;
+import org.fovea.web.page.shared.Rows;
 import org.jspecify.annotations.Nullable;
 
 /// Hands the principal investigator's part over, `fragments/hand-over.xhtml`: an offer to a member,
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 @Named
 @ViewScoped
 public class HandOverPage implements Serializable {
+  /// How many members are offered to choose from: the strongest, who come first.
+  public static final int MOST_CANDIDATES = 1000;
+
   @Inject HandOverService handOvers;
   @Inject MembershipService memberships;
   @Inject SpaceHead head;
@@ -40,13 +45,18 @@ public class HandOverPage implements Serializable {
   ///
   /// @param successor to whom, or nothing if to whoever holds a link
   /// @param expires the day on which it ends
+  /// @param byAdministrator whether an administrator made it, because the principal investigator
+  ///   seemed to have vanished
   /// @param toCaller whether the person in front of the page may accept it
-  public record Open(@Nullable PersonRef successor, String expires, boolean toCaller)
+  public record Open(
+      @Nullable PersonRef successor, String expires, boolean byAdministrator, boolean toCaller)
       implements Serializable {
-    static Open of(HandOverView offer) {
+    /// What a page keeps of an offer.
+    public static Open of(HandOverView offer) {
       return new Open(
           offer.successor().map(PersonRef::of).orElse(null),
           Figures.day(offer.expiresAt()),
+          offer.byAdministrator(),
           offer.toCaller());
     }
   }
@@ -67,8 +77,12 @@ public class HandOverPage implements Serializable {
     offer = handOvers.find(caller.get(), id).map(Open::of).orElse(null);
     candidates =
         allowed && offer == null
-            ? memberships.list(caller.get(), id).stream()
+            ? Rows.first(
+                    MOST_CANDIDATES,
+                    (PageRequest<MemberId> request) -> memberships.list(caller.get(), id, request))
                 .map(MemberRow::of)
+                .shown()
+                .stream()
                 .filter(member -> member.person() != null && !member.principal())
                 .toList()
             : List.of();
@@ -104,6 +118,12 @@ public class HandOverPage implements Serializable {
   /// Whether the person in front of the page may offer the part.
   public boolean isAllowed() {
     return allowed;
+  }
+
+  /// Whether they may withdraw the offer that stands: what an administrator offered, only an
+  /// administrator withdraws.
+  public boolean isWithdrawable() {
+    return allowed && offer != null && !offer.byAdministrator();
   }
 
   public String getSpace() {

@@ -22,6 +22,13 @@ public class InvitationLetter {
     return server.link("/join/" + token).toString();
   }
 
+  /// The link that opens an offer of the principal investigator's part.
+  ///
+  /// @param token of a new offer
+  public String succession(String token) {
+    return server.link("/succeed/" + token).toString();
+  }
+
   /// The address that opens the person's own mail program, with everything but whom it goes to.
   ///
   /// @param spaceName what the space is called

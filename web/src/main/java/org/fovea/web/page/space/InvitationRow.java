@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param scope domain that is asked for, or an empty text
 /// @param entitlement that is asked for, or an empty text
 /// @param inviter who made it, or nothing if they are a former member
+/// @param own whether it was the person in front of the page
 /// @param expires as ISO 8601 writes it
 /// @param expiresDay the same as a day
 public record InvitationRow(
@@ -24,6 +25,7 @@ public record InvitationRow(
     String scope,
     String entitlement,
     @Nullable PersonRef inviter,
+    boolean own,
     String expires,
     String expiresDay,
     InvitationState state)
@@ -37,6 +39,7 @@ public record InvitationRow(
         invitation.requiredScope().orElse(""),
         invitation.requiredEntitlement().orElse(""),
         invitation.inviter().map(PersonRef::of).orElse(null),
+        invitation.own(),
         invitation.expiresAt().toString(),
         Figures.day(invitation.expiresAt()),
         invitation.state());

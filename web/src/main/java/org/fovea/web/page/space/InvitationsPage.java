@@ -12,13 +12,16 @@ import org.fovea.model.space.FolderId;
 import org.fovea.model.space.InvitationId;
 import org.fovea.model.space.SpaceId;
 import org.fovea.model.space.SpaceKind;
+import org.fovea.service.shared.PageRequest;
 import org.fovea.service.space.FolderService;
 import org.fovea.service.space.InvitationService;
 import org.fovea.service.space.NewInvitation;
 import org.fovea.service.space.SpaceView;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.page.shared.Ids;
 import org.fovea.web.page.shared.LoginGate;
 import org.fovea.web.page.shared.Messages;
+import org.fovea.web.page.shared.Rows;
 import org.jspecify.annotations.Nullable;
 
 /// Invitations to a space, `fragments/invitations.xhtml`. Fovea sends nothing: whoever invites
@@ -27,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 @ViewScoped
 public class InvitationsPage implements Serializable {
   private static final int USUAL_DAYS = 14;
+  private static final int STEP = 10;
+  private static final int MOST_FOLDERS = 1000;
 
   @Inject InvitationService invitations;
   @Inject FolderService folders;
@@ -40,6 +45,8 @@ public class InvitationsPage implements Serializable {
   private String spaceName = "";
   private boolean allowed;
   private List<InvitationRow> rows = List.of();
+  private boolean complete = true;
+  private int wanted = STEP;
   private List<Folder> folderChoices = List.of();
   private List<Role> roles = List.of();
 
@@ -71,30 +78,46 @@ public class InvitationsPage implements Serializable {
     if (view.kind() == SpaceKind.PERSONAL_REPOSITORY) {
       roles = List.of(Role.VIEWER);
       folderChoices =
-          folders.list(caller.get(), view.id()).stream()
+          Rows.first(
+                  MOST_FOLDERS,
+                  (PageRequest<FolderId> request) ->
+                      folders.list(caller.get(), view.id(), "", request))
               .map(each -> new Folder(each.id().value(), each.name()))
-              .toList();
+              .shown();
     }
     reload();
   }
 
   private void reload() {
-    rows =
-        invitations.list(caller.get(), new SpaceId(space)).stream().map(InvitationRow::of).toList();
+    var id = new SpaceId(space);
+    var found =
+        Rows.first(
+            wanted,
+            (PageRequest<InvitationId> request) -> invitations.list(caller.get(), id, request));
+    rows = found.map(InvitationRow::of).shown();
+    complete = found.complete();
+  }
+
+  /// Shows some older invitations as well.
+  public void more() {
+    wanted = rows.size() + STEP;
+    gate.show(this::reload);
   }
 
   /// Makes an invitation and shows its link.
   public void create() {
-    var wanted =
-        new NewInvitation(
-            role,
-            given(folder).map(FolderId::new),
-            Duration.ofDays(days),
-            given(scope),
-            given(entitlement));
     messages.attempt(() ->
-        link = letter.link(invitations.create(caller.get(), new SpaceId(space), wanted).token()));
+        link = letter.link(invitations.create(caller.get(), new SpaceId(space), wanted()).token()));
     gate.show(this::reload);
+  }
+
+  private NewInvitation wanted() {
+    return new NewInvitation(
+        role,
+        given(folder).map(id -> Ids.get(id, FolderId::new)),
+        Duration.ofDays(days),
+        given(scope),
+        given(entitlement));
   }
 
   private static Optional<String> given(String text) {
@@ -141,6 +164,11 @@ public class InvitationsPage implements Serializable {
 
   public List<InvitationRow> getRows() {
     return rows;
+  }
+
+  /// Whether all invitations are shown.
+  public boolean isComplete() {
+    return complete;
   }
 
   /// Folders of a personal repository; none for any other space, which is shared as a whole.

@@ -3,10 +3,13 @@ package org.fovea.web.page.space;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
 import org.fovea.model.shared.PublicId;
 import org.fovea.model.space.ExId;
 import org.fovea.service.space.FolderRef;
 import org.fovea.service.space.InvitationPreview;
+import org.fovea.service.space.InvitationPreview.Offered;
 import org.fovea.service.space.InvitationService;
 import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.page.shared.Figures;
@@ -52,29 +55,38 @@ public class JoinPage {
     });
   }
 
-  /// What accepting would mean; there is none only if the answer is already complete.
-  public @Nullable InvitationPreview getPreview() {
-    return preview;
+  /// What it opens; nothing if the person lacks what it asks for.
+  public @Nullable Offered getOffered() {
+    return offered().orElse(null);
+  }
+
+  private Optional<Offered> offered() {
+    return Optional.ofNullable(preview).flatMap(InvitationPreview::offered);
+  }
+
+  /// Why the person cannot accept, each a sentence; none if they can.
+  public List<String> getHindrances() {
+    return preview == null ? List.of() : preview.hindrances();
   }
 
   /// The number of the experiment, or an empty text.
   public String getExId() {
-    return preview == null ? "" : preview.exId().map(ExId::value).orElse("");
+    return offered().flatMap(Offered::exId).map(ExId::value).orElse("");
   }
 
   /// Name of the institution that owns the space, or an empty text.
   public String getOwner() {
-    return preview == null ? "" : preview.institutionName().orElse("");
+    return offered().flatMap(Offered::institutionName).orElse("");
   }
 
   /// Name of the one folder it is about, or an empty text.
   public String getFolder() {
-    return preview == null ? "" : preview.folder().map(FolderRef::name).orElse("");
+    return offered().flatMap(Offered::folder).map(FolderRef::name).orElse("");
   }
 
   /// The role that the person holds already, or an empty text.
   public String getPresent() {
-    return preview == null ? "" : preview.present().map(Enum::name).orElse("");
+    return offered().flatMap(Offered::present).map(Enum::name).orElse("");
   }
 
   /// The day on which the link ends.

@@ -13,21 +13,26 @@ import org.fovea.model.access.Role;
 import org.fovea.model.space.ExId;
 import org.fovea.model.space.SpaceId;
 import org.fovea.model.space.SpaceKind;
+import org.fovea.service.access.Permission;
+import org.fovea.service.shared.PageRequest;
 import org.fovea.service.space.LinkView;
 import org.fovea.service.space.ProjectLinkService;
 import org.fovea.service.space.SpaceFilter;
 import org.fovea.service.space.SpaceService;
 import org.fovea.service.space.SpaceView;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.page.shared.Ids;
 import org.fovea.web.page.shared.LoginGate;
 import org.fovea.web.page.shared.Messages;
+import org.fovea.web.page.shared.Rows;
 
 /// Which projects show an experiment, or which experiments a project shows,
 /// `fragments/links.xhtml`.
 @Named
 @ViewScoped
 public class LinksPage implements Serializable {
-  private static final int MOST = 200; // what the service gives at a time
+  private static final int STEP = 24;
+  private static final int CHOICES = 50;
 
   @Inject ProjectLinkService links;
   @Inject SpaceService spaces;
@@ -41,7 +46,11 @@ public class LinksPage implements Serializable {
   private boolean experiment;
   private boolean changeable;
   private List<Row> rows = List.of();
+  private boolean complete = true;
+  private int wanted = STEP;
   private List<Target> targets = List.of();
+  private boolean all = true;
+  private String text = "";
   private String target = "";
   private Role grants = Role.VIEWER;
 
@@ -81,29 +90,47 @@ public class LinksPage implements Serializable {
     changeable = head.may(project ? "MANAGE_MEMBERS" : "LINK_PROJECTS");
     reload();
     if (changeable) {
-      targets =
-          project
-              ? mine(SpaceKind.EXPERIMENT, Role.PRINCIPAL_INVESTIGATOR)
-              : mine(SpaceKind.PROJECT, Role.MANAGER);
+      choose();
     }
   }
 
-  /// What the person in front of the page could link, as far as they are strong enough there.
-  private List<Target> mine(SpaceKind kind, Role least) {
+  /// What the person in front of the page could link. What is linked and shown already is left out;
+  /// to link another once more changes what its link lends.
+  private void choose() {
     Set<String> linked = rows.stream().map(Row::other).collect(Collectors.toSet());
-    var filter = new SpaceFilter(Optional.of(kind), "", false, 0, MOST);
-    return spaces.mine(caller.get(), filter).spaces().stream()
-        .filter(row -> row.role().compareTo(least) >= 0 && !linked.contains(row.id().value()))
-        .map(row ->
-            new Target(
-                row.id().value(),
-                Stream.concat(row.exId().map(ExId::value).stream(), Stream.of(row.name()))
-                    .collect(Collectors.joining(" · "))))
-        .toList();
+    var kind = project ? SpaceKind.EXPERIMENT : SpaceKind.PROJECT;
+    var needed = project ? Permission.LINK_PROJECTS : Permission.MANAGE_MEMBERS;
+    var filter = new SpaceFilter(Optional.of(kind), text, false, 0, CHOICES).where(needed);
+    var found = spaces.mine(caller.get(), filter);
+    all = found.total() <= CHOICES;
+    targets =
+        found.spaces().stream()
+            .filter(row -> !linked.contains(row.id().value()))
+            .map(row ->
+                new Target(
+                    row.id().value(),
+                    Stream.concat(row.exId().map(ExId::value).stream(), Stream.of(row.name()))
+                        .collect(Collectors.joining(" · "))))
+            .toList();
+  }
+
+  /// Offers what has the text in its name or exID that stands in the field.
+  public void find() {
+    gate.show(this::choose);
   }
 
   private void reload() {
-    rows = links.list(caller.get(), new SpaceId(space)).stream().map(Row::of).toList();
+    var id = new SpaceId(space);
+    var found =
+        Rows.first(wanted, (PageRequest<SpaceId> request) -> links.list(caller.get(), id, request));
+    rows = found.map(Row::of).shown();
+    complete = found.complete();
+  }
+
+  /// Shows some older links as well.
+  public void more() {
+    wanted = rows.size() + STEP;
+    gate.show(this::reload);
   }
 
   /// Links what is chosen.
@@ -111,7 +138,7 @@ public class LinksPage implements Serializable {
     if (messages.attempt(
         () -> {
           var here = new SpaceId(space);
-          var there = new SpaceId(target);
+          var there = Ids.get(target, SpaceId::new);
           links.link(caller.get(), project ? here : there, project ? there : here, grants);
         },
         "links.linked")) {
@@ -153,6 +180,25 @@ public class LinksPage implements Serializable {
 
   public List<Row> getRows() {
     return rows;
+  }
+
+  /// Whether all links are shown.
+  public boolean isComplete() {
+    return complete;
+  }
+
+  /// Whether there is more to link than is offered at once, so that one looks for it.
+  public boolean isSearched() {
+    return !all || !text.isEmpty();
+  }
+
+  /// What name or exID of what is offered must hold, or an empty text.
+  public String getText() {
+    return text;
+  }
+
+  public void setText(String text) {
+    this.text = text.strip();
   }
 
   public List<Target> getTargets() {

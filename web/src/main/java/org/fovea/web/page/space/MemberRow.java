@@ -32,7 +32,8 @@ public record MemberRow(
     boolean self)
     implements Serializable {
 
-  static MemberRow of(MemberView member) {
+  /// What a page keeps of a member.
+  public static MemberRow of(MemberView member) {
     return new MemberRow(
         member.id().value(),
         member.person().map(PersonRef::of).orElse(null),

@@ -16,12 +16,15 @@ import org.fovea.service.access.Permission;
 import org.fovea.service.access.Place;
 import org.fovea.service.access.RolePolicy;
 import org.fovea.service.shared.NotFoundException;
+import org.fovea.service.shared.PageRequest;
+import org.fovea.service.space.AccessPath;
 import org.fovea.service.space.AccessService;
 import org.fovea.service.space.MembershipService;
 import org.fovea.service.space.SpaceView;
 import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.page.shared.LoginGate;
 import org.fovea.web.page.shared.Messages;
+import org.fovea.web.page.shared.Rows;
 
 /// The members of a space and why they are, `members.xhtml`. Holds what is shown, decides nothing.
 @Named
@@ -34,10 +37,15 @@ public class MembersPage implements Serializable {
   @Inject Messages messages;
   @Inject LoginGate gate;
 
+  private static final int STEP = 50;
+
   private String space = "";
   private boolean personal;
   private EnumSet<Permission> may = EnumSet.noneOf(Permission.class);
   private List<MemberRow> members = List.of();
+  private boolean complete = true;
+  private boolean leavable;
+  private int wanted = STEP;
   private String opened = "";
   private Role role = Role.VIEWER;
 
@@ -54,13 +62,29 @@ public class MembersPage implements Serializable {
     space = view.id().value();
     personal = view.kind() == SpaceKind.PERSONAL_REPOSITORY;
     may.addAll(view.may());
-    own = rows(access.explain(caller.get(), new Place(view.id())));
+    var paths = access.explain(caller.get(), new Place(view.id()));
+    own = rows(paths);
+    leavable = paths.stream().anyMatch(MembersPage::canBeGivenUp);
     reload();
   }
 
+  private static boolean canBeGivenUp(AccessPath path) {
+    return path.kind() == AccessPath.Kind.MEMBERSHIP && path.role() != Role.PRINCIPAL_INVESTIGATOR;
+  }
+
   private void reload() {
-    members =
-        memberships.list(caller.get(), new SpaceId(space)).stream().map(MemberRow::of).toList();
+    var id = new SpaceId(space);
+    var found =
+        Rows.first(
+            wanted, (PageRequest<MemberId> request) -> memberships.list(caller.get(), id, request));
+    members = found.map(MemberRow::of).shown();
+    complete = found.complete();
+  }
+
+  /// Shows some more members as well.
+  public void more() {
+    wanted = members.size() + STEP;
+    gate.show(this::reload);
   }
 
   /// Shows why somebody belongs to the space, and what can be changed about it.
@@ -77,7 +101,7 @@ public class MembersPage implements Serializable {
         paths = rows(access.explain(caller.get(), new SpaceId(space), new MemberId(member.id()))));
   }
 
-  private static List<PathRow> rows(List<org.fovea.service.space.AccessPath> paths) {
+  private static List<PathRow> rows(List<AccessPath> paths) {
     return paths.stream().map(PathRow::of).toList();
   }
 
@@ -155,7 +179,7 @@ public class MembersPage implements Serializable {
 
   /// Whether the person in front of the page has a place of their own here that they can give up.
   public boolean isLeavable() {
-    return members.stream().anyMatch(member -> member.self() && !member.principal());
+    return leavable;
   }
 
   /// Whether they may invite, and change who belongs to the space.
@@ -184,6 +208,11 @@ public class MembersPage implements Serializable {
 
   public List<MemberRow> getMembers() {
     return members;
+  }
+
+  /// Whether all members are shown.
+  public boolean isComplete() {
+    return complete;
   }
 
   /// Identifier of the member that is shown in full, or an empty text.

@@ -14,6 +14,7 @@ import org.fovea.service.space.Eligibility;
 import org.fovea.service.space.NewSpace;
 import org.fovea.service.space.SpaceService;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.page.shared.Ids;
 import org.fovea.web.page.shared.LoginGate;
 import org.fovea.web.page.shared.Messages;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,9 @@ public class NewSpacePage {
             findKind().orElseThrow(),
             name,
             description,
-            Optional.of(institution).filter(id -> !id.isEmpty()).map(InstitutionId::new));
+            Optional.of(institution)
+                .filter(id -> !id.isEmpty())
+                .map(id -> Ids.get(id, InstitutionId::new)));
     gate.lead("/space/" + spaces.create(caller.get(), wanted));
   }
 

@@ -3,6 +3,7 @@ package org.fovea.web.page.space;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ import org.fovea.web.page.shared.Messages;
 /// the places of their `{names}`. `{image|an image}` is a link with these words to the image that
 /// the detail names, or these words alone where the entry does not tell which it is. Of an event
 /// about one folder the text `event.{name}.folder` is taken, if there is one.
-final class Sentence {
+public final class Sentence {
   private static final Pattern GAP = Pattern.compile("\\{([a-zA-Z]+)(?:\\|([^}]*))?}");
 
   private final SpaceId space;
@@ -35,7 +36,7 @@ final class Sentence {
 
   /// The sentence for an entry, without who did it.
   List<Part> of(ActivityEntry entry) {
-    var text = Messages.text(key(entry));
+    var text = Messages.text(key(entry.event(), entry.details()));
     var parts = new ArrayList<Part>();
     var gap = GAP.matcher(text);
     int end = 0;
@@ -48,9 +49,21 @@ final class Sentence {
     return List.copyOf(parts);
   }
 
-  private static String key(ActivityEntry entry) {
-    var key = "event." + entry.event();
-    boolean special = entry.details().containsKey("folder") && Messages.has(key + ".folder");
+  /// The same without people and links.
+  ///
+  /// @param details of the entry by name; where one is about a person, how they are to be called
+  public static String plain(String event, Map<String, String> details) {
+    return GAP.matcher(Messages.text(key(event, details)))
+        .replaceAll(gap ->
+            Matcher.quoteReplacement(
+                gap.group(2) == null
+                    ? word(gap.group(1), details.getOrDefault(gap.group(1), ""))
+                    : gap.group(2)));
+  }
+
+  private static String key(String event, Map<String, String> details) {
+    var key = "event." + event;
+    boolean special = details.containsKey("folder") && Messages.has(key + ".folder");
     return special ? key + ".folder" : key;
   }
 

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
-import org.fovea.model.shared.PublicId;
+import java.util.function.Function;
 import org.fovea.model.space.SpaceId;
 import org.fovea.service.shared.InvalidException;
 import org.fovea.service.shared.NotFoundException;
@@ -12,6 +12,7 @@ import org.fovea.service.space.HandOverService;
 import org.fovea.service.space.HandOverView;
 import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.page.shared.Figures;
+import org.fovea.web.page.shared.Ids;
 import org.fovea.web.page.shared.LoginGate;
 import org.fovea.web.page.shared.Messages;
 import org.jspecify.annotations.Nullable;
@@ -46,19 +47,20 @@ public class SuccessionPage {
   }
 
   private HandOverView find() {
-    var byLink = id(token);
-    if (byLink.isPresent()) {
-      return handOvers.get(caller.get(), byLink.get());
-    }
-    return id(space)
-        .map(SpaceId::new)
+    return link().map(byLink -> handOvers.get(caller.get(), byLink)).orElseGet(this::own);
+  }
+
+  /// What was offered to the person themselves.
+  private HandOverView own() {
+    return Ids.find(space, SpaceId::new)
         .flatMap(id -> handOvers.find(caller.get(), id))
         .filter(HandOverView::toCaller)
         .orElseThrow(NotFoundException::new);
   }
 
-  private static Optional<String> id(@Nullable String text) {
-    return Optional.ofNullable(text).filter(each -> each.matches(PublicId.PATTERN));
+  /// The token of a link, if the address is one's.
+  private Optional<String> link() {
+    return Ids.find(token, Function.identity());
   }
 
   /// Takes the part over, and shows the space.
@@ -73,23 +75,27 @@ public class SuccessionPage {
   }
 
   private SpaceId take() {
-    var byLink = id(token);
+    var byLink = link();
     if (byLink.isPresent()) {
       return handOvers.acceptLink(caller.get(), byLink.get());
     }
-    var own = find().space();
-    handOvers.accept(caller.get(), own);
-    return own;
+    var offered = own().space();
+    handOvers.accept(caller.get(), offered);
+    return offered;
   }
 
-  /// Declines what was offered to the person themselves; a link just stays unused.
+  /// Declines what was offered to the person themselves.
   public void decline() {
     messages.attempt(() -> {
-      if (id(token).isEmpty()) {
-        handOvers.decline(caller.get(), find().space());
-      }
+      handOvers.decline(caller.get(), own().space());
       gate.lead("/spaces");
     });
+  }
+
+  /// Whether it was offered to the person themselves; a link is nobody's to decline, and just stays
+  /// unused.
+  public boolean isDeclinable() {
+    return link().isEmpty();
   }
 
   /// The offer; there is none only if the answer is already complete.
@@ -104,7 +110,7 @@ public class SuccessionPage {
 
   /// Identifier of the space if the offer was made to a member, otherwise an empty text.
   public String getSpace() {
-    return id(space).orElse("");
+    return Ids.find(space, Function.identity()).orElse("");
   }
 
   /// Whether the person says that they have read what they answer for.

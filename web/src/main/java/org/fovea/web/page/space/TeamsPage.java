@@ -7,8 +7,10 @@ import java.io.Serializable;
 import java.util.List;
 import org.fovea.model.access.Role;
 import org.fovea.model.space.SpaceId;
+import org.fovea.service.shared.PageRequest;
 import org.fovea.service.space.MembershipService;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.page.shared.Ids;
 import org.fovea.web.page.shared.LoginGate;
 import org.fovea.web.page.shared.Messages;
 
@@ -22,8 +24,12 @@ public class TeamsPage implements Serializable {
   @Inject Messages messages;
   @Inject LoginGate gate;
 
+  private static final int CHOICES = 50;
+
   private String space = "";
   private List<Team> teams = List.of();
+  private boolean complete = true;
+  private String text = "";
   private String team = "";
   private Role role = Role.VIEWER;
 
@@ -35,20 +41,48 @@ public class TeamsPage implements Serializable {
     head.ifOpen(view -> {
       space = view.id().value();
       if (head.may("MANAGE_MEMBERS")) {
-        teams =
-            memberships.teamsToAdd(caller.get(), view.id()).stream()
-                .map(each -> new Team(each.id().value(), each.name()))
-                .toList();
+        choose();
       }
     });
+  }
+
+  private void choose() {
+    var id = new SpaceId(space);
+    var page = memberships.teamsToAdd(caller.get(), id, text, PageRequest.first(CHOICES));
+    teams = page.map(each -> new Team(each.id().value(), each.name())).rows();
+    complete = page.next().isEmpty();
+  }
+
+  /// Offers the teams with the text in their names that stands in the field.
+  public void find() {
+    gate.show(this::choose);
   }
 
   /// Makes the team that is chosen a member, and shows the members.
   public void add() {
     messages.attempt(() -> {
-      memberships.addTeam(caller.get(), new SpaceId(space), new SpaceId(team), role);
+      memberships.addTeam(caller.get(), new SpaceId(space), Ids.get(team, SpaceId::new), role);
       gate.lead("/members/" + space);
     });
+  }
+
+  /// Whether there is any team to add.
+  public boolean isUseful() {
+    return !teams.isEmpty() || isSearched();
+  }
+
+  /// Whether there are more teams than are offered at once, so that one looks for them.
+  public boolean isSearched() {
+    return !complete || !text.isEmpty();
+  }
+
+  /// What the names of the teams must hold, or an empty text.
+  public String getText() {
+    return text;
+  }
+
+  public void setText(String text) {
+    this.text = text.strip();
   }
 
   public List<Team> getTeams() {

@@ -3,7 +3,6 @@ package org.fovea.web.rest.audit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
@@ -16,11 +15,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.core.Variant;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.OptionalLong;
 import org.fovea.model.audit.TranscriptFormat;
 import org.fovea.model.shared.PublicId;
 import org.fovea.model.space.SpaceId;
@@ -28,6 +27,7 @@ import org.fovea.service.audit.AuditTrail;
 import org.fovea.service.audit.Transcripts;
 import org.fovea.service.shared.InvalidException;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.rest.shared.QueryText;
 import org.jspecify.annotations.Nullable;
 
 /// What the audit log says of a space: `/api/v1/spaces/{space}/activity`, `role-log`, `transcript`.
@@ -47,21 +47,19 @@ public class AuditResource {
   /// All that happened in the space, newest first; `before` is the `next` of the page before.
   @GET
   @Path(SPACE + "/activity")
-  public JsonObject activity(
-      @PathParam("space") SpaceId space,
-      @QueryParam("before") @Nullable Long before,
-      @QueryParam("limit") @DefaultValue("50") int limit) {
-    return ActivityJson.of(trail.activity(caller.get(), space, number(before), limit));
+  public JsonObject activity(@PathParam("space") SpaceId space, @Context UriInfo address) {
+    var query = QueryText.of(address);
+    return ActivityJson.of(
+        trail.activity(caller.get(), space, query.number("before"), query.limit()));
   }
 
   /// The same, only what changed who may do what.
   @GET
   @Path(SPACE + "/role-log")
-  public JsonObject roleLog(
-      @PathParam("space") SpaceId space,
-      @QueryParam("before") @Nullable Long before,
-      @QueryParam("limit") @DefaultValue("50") int limit) {
-    return ActivityJson.of(trail.roleLog(caller.get(), space, number(before), limit));
+  public JsonObject roleLog(@PathParam("space") SpaceId space, @Context UriInfo address) {
+    var query = QueryText.of(address);
+    return ActivityJson.of(
+        trail.roleLog(caller.get(), space, query.number("before"), query.limit()));
   }
 
   /// The transcript from one day to another, both included (ISO 8601, UTC), as a download: JSON for
@@ -117,10 +115,6 @@ public class AuditResource {
       case CSV -> "text/csv; charset=utf-8; header=present";
       case JSON -> MediaType.APPLICATION_JSON;
     };
-  }
-
-  private static OptionalLong number(@Nullable Long given) {
-    return given == null ? OptionalLong.empty() : OptionalLong.of(given);
   }
 
   private static LocalDate day(String name, @Nullable String text) {

@@ -6,7 +6,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -14,11 +13,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.fovea.model.image.ImageId;
 import org.fovea.model.shared.PublicId;
@@ -28,9 +27,9 @@ import org.fovea.service.account.AccountService;
 import org.fovea.service.image.ImageService;
 import org.fovea.service.image.ImageShelf;
 import org.fovea.service.image.TileService;
-import org.fovea.service.shared.NotFoundException;
 import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.rest.shared.JsonBody;
+import org.fovea.web.rest.shared.QueryText;
 import org.jspecify.annotations.Nullable;
 
 /// Images: `/api/v1/images`.
@@ -48,15 +47,14 @@ public class ImageResource {
   /// The images of a space, newest first; without `space` those of the caller's personal
   /// repository. With `folder` only those of that folder, or with `none` those in no folder.
   @GET
-  public JsonObject list(
-      @QueryParam("space") @Nullable SpaceId space,
-      @QueryParam("folder") @DefaultValue("") String folder,
-      @QueryParam("after") @Nullable ImageId after,
-      @QueryParam("limit") @DefaultValue("50") int limit) {
-    var where = Optional.ofNullable(space).or(this::personalRepository);
-    return where
-        .map(found -> shelf(found, folder))
-        .map(shelf -> images.list(caller.get(), shelf, Optional.ofNullable(after), limit))
+  public JsonObject list(@Context UriInfo address) {
+    var query = QueryText.of(address);
+    var after = query.id("after", ImageId::new);
+    return query
+        .id("space", SpaceId::new)
+        .or(this::personalRepository)
+        .map(space -> shelf(space, query))
+        .map(shelf -> images.list(caller.get(), shelf, after, query.limit()))
         .map(ImageJson::of)
         .orElseGet(
             () -> Json.createObjectBuilder().add("images", Json.createArrayBuilder()).build());
@@ -115,19 +113,11 @@ public class ImageResource {
     return accounts.me(caller.get()).entry().map(entry -> entry.personalRepository());
   }
 
-  private static ImageShelf shelf(SpaceId space, String folder) {
-    return switch (folder) {
+  private static ImageShelf shelf(SpaceId space, QueryText query) {
+    return switch (query.text("folder").orElse("")) {
       case "" -> ImageShelf.whole(space);
       case "none" -> ImageShelf.unfiled(space);
-      default -> ImageShelf.folder(space, folder(folder));
+      default -> ImageShelf.folder(space, query.id("folder", FolderId::new).orElseThrow());
     };
-  }
-
-  private static FolderId folder(String value) {
-    try {
-      return new FolderId(value);
-    } catch (IllegalArgumentException e) {
-      throw new NotFoundException();
-    }
   }
 }

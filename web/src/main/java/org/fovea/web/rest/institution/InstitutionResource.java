@@ -12,11 +12,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
+import org.fovea.config.ServerSettings;
 import org.fovea.model.institution.InstitutionId;
 import org.fovea.model.shared.PublicId;
 import org.fovea.service.institution.InstitutionDraft;
@@ -34,6 +33,7 @@ public class InstitutionResource {
   private static final String ID = "{institution: " + PublicId.PATTERN + "}";
 
   @Inject InstitutionService institutions;
+  @Inject ServerSettings server;
   @Inject CurrentCaller caller;
 
   /// All institutions by name, retired ones too.
@@ -55,9 +55,9 @@ public class InstitutionResource {
   /// Answers 201.
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response add(String body, @Context UriInfo address) {
+  public Response add(String body) {
     var added = institutions.add(caller.get(), draft(body));
-    var location = address.getAbsolutePathBuilder().path(added.id().value()).build();
+    var location = server.link("/api/v1/admin/institutions/" + added.id());
     return Response.created(location).entity(json(added)).build();
   }
 

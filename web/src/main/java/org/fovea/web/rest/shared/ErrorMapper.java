@@ -2,9 +2,6 @@ package org.fovea.web.rest.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.LockTimeoutException;
-import jakarta.persistence.OptimisticLockException;
-import jakarta.persistence.PessimisticLockException;
 import jakarta.resource.ResourceException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -12,12 +9,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger.Level;
-import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import java.util.stream.Stream;
 import org.fovea.model.shared.PublicId;
+import org.fovea.service.shared.Collision;
 import org.fovea.service.shared.DeniedException;
 import org.fovea.service.shared.NotFoundException;
 import org.fovea.service.shared.RefusedException;
@@ -32,7 +29,6 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
   private static final System.Logger LOG = System.getLogger(ErrorMapper.class.getName());
   private static final String RETRY_SECONDS = "5";
   private static final int DEEPEST_CAUSE = 20;
-  private static final String DEADLOCK = "40001"; // SQLSTATE: serialization failure
 
   @Inject CurrentCaller caller;
 
@@ -48,10 +44,8 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
   }
 
   private static Response failed(Throwable thrown) {
-    if (isCollision(thrown)) {
-      return Problem.of(409, "changed-meanwhile", "Somebody else changed this. Try again.")
-          .response()
-          .build();
+    if (Collision.is(thrown)) {
+      return Refusals.problem(Collision.refusal()).response().build();
     }
     return databaseIsDown(thrown) ? unavailable(thrown) : bug(thrown);
   }
@@ -87,16 +81,6 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     return answer.type(Problem.TYPE).build();
   }
 
-  /// Whether somebody else was quicker, or both were stopped: asked again, it may go well.
-  static boolean isCollision(Throwable thrown) {
-    return isCausedBy(thrown, OptimisticLockException.class)
-        || isCausedBy(thrown, PessimisticLockException.class)
-        || isCausedBy(thrown, LockTimeoutException.class)
-        || causes(thrown)
-            .anyMatch(cause ->
-                cause instanceof SQLException failure && DEADLOCK.equals(failure.getSQLState()));
-  }
-
   private static boolean databaseIsDown(Throwable thrown) {
     return isCausedBy(thrown, SQLTransientConnectionException.class)
         || isCausedBy(thrown, SQLNonTransientConnectionException.class)
@@ -105,11 +89,9 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
   }
 
   private static boolean isCausedBy(Throwable thrown, Class<? extends Throwable> type) {
-    return causes(thrown).anyMatch(type::isInstance);
-  }
-
-  private static Stream<Throwable> causes(Throwable thrown) {
-    return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).limit(DEEPEST_CAUSE);
+    return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+        .limit(DEEPEST_CAUSE)
+        .anyMatch(type::isInstance);
   }
 
   private static Response unavailable(Throwable thrown) {

@@ -64,7 +64,7 @@ public class BreakGlassResource {
     return Json.createObjectBuilder()
         .add("id", glass.id().value())
         .add("space", glass.space().value())
-        .add("spaceName", glass.spaceName())
+        .add("spaceName", glass.spaceName().orElse(""))
         .add("cause", glass.cause().name())
         .add("reference", glass.reference())
         .add("endsAt", glass.endsAt().toString())

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
+import org.fovea.config.ServerSettings;
 import org.fovea.model.shared.PublicId;
 import org.fovea.model.space.FolderId;
 import org.fovea.model.space.SpaceId;
@@ -25,6 +26,8 @@ import org.fovea.service.space.FolderService;
 import org.fovea.service.space.FolderView;
 import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.rest.shared.JsonBody;
+import org.fovea.web.rest.shared.PageJson;
+import org.fovea.web.rest.shared.QueryText;
 
 /// Folders of a space: `/api/v1/spaces/{space}/folders`.
 @RequestScoped
@@ -34,22 +37,25 @@ public class FolderResource {
   private static final String ID = "{folder: " + PublicId.PATTERN + "}";
 
   @Inject FolderService folders;
+  @Inject ServerSettings server;
   @Inject CurrentCaller caller;
 
-  /// The folders that the caller may see, by name.
+  /// The folders that the caller may see, by name, with `text` in it: `limit` of them (50) `after`
+  /// the `next` of the page before.
   @GET
-  public JsonObject list(@PathParam("space") SpaceId space) {
-    var list = Json.createArrayBuilder();
-    folders.list(caller.get(), space).forEach(folder -> list.add(json(folder)));
-    return Json.createObjectBuilder().add("folders", list).build();
+  public JsonObject list(@PathParam("space") SpaceId space, @Context UriInfo address) {
+    var query = QueryText.of(address);
+    var text = query.text("text").orElse("");
+    var page = folders.list(caller.get(), space, text, query.page(FolderId::new));
+    return PageJson.of("folders", page, FolderResource::json);
   }
 
   /// Makes a folder: `name`. Answers 201.
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response create(@PathParam("space") SpaceId space, String body, @Context UriInfo address) {
+  public Response create(@PathParam("space") SpaceId space, String body) {
     var folder = folders.create(caller.get(), space, JsonBody.parse(body).text("name"));
-    var location = address.getAbsolutePathBuilder().path(folder.value()).build();
+    var location = server.link("/api/v1/spaces/" + space + "/folders/" + folder);
     return Response.created(location).entity(get(space, folder)).build();
   }
 

@@ -2,6 +2,7 @@ package org.fovea.web.rest.space;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import org.fovea.service.access.Place;
 import org.fovea.service.space.InvitationPreview;
 import org.fovea.service.space.InvitationView;
@@ -26,22 +27,26 @@ final class InvitationJson {
     return json.build();
   }
 
-  /// What accepting would mean.
+  /// What accepting would mean; nothing of the space to whoever lacks what is asked for.
   static JsonObject of(InvitationPreview preview) {
     var json =
         Json.createObjectBuilder()
-            .add("space", preview.space().value())
-            .add("kind", preview.kind().name())
-            .add("spaceName", preview.spaceName())
-            .add("role", preview.role().name())
-            .add("members", preview.members())
             .add("expiresAt", preview.expiresAt().toString())
             .add("hindrances", Json.createArrayBuilder(preview.hindrances()));
-    preview.exId().ifPresent(number -> json.add("exId", number.value()));
-    preview.institutionName().ifPresent(name -> json.add("institution", name));
-    preview.folder().ifPresent(folder -> json.add("folder", MemberJson.of(folder)));
-    preview.present().ifPresent(role -> json.add("presentRole", role.name()));
+    preview.offered().ifPresent(offered -> add(json, offered));
     return json.build();
+  }
+
+  private static void add(JsonObjectBuilder json, InvitationPreview.Offered offered) {
+    json.add("space", offered.space().value())
+        .add("kind", offered.kind().name())
+        .add("spaceName", offered.spaceName())
+        .add("role", offered.role().name())
+        .add("members", offered.members());
+    offered.exId().ifPresent(number -> json.add("exId", number.value()));
+    offered.institutionName().ifPresent(name -> json.add("institution", name));
+    offered.folder().ifPresent(folder -> json.add("folder", MemberJson.of(folder)));
+    offered.present().ifPresent(role -> json.add("presentRole", role.name()));
   }
 
   /// Where somebody is a member now.

@@ -13,8 +13,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import org.fovea.config.ServerSettings;
 import org.fovea.model.access.Role;
@@ -26,6 +28,8 @@ import org.fovea.service.space.InvitationService;
 import org.fovea.service.space.NewInvitation;
 import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.rest.shared.JsonBody;
+import org.fovea.web.rest.shared.PageJson;
+import org.fovea.web.rest.shared.QueryText;
 
 /// The invitations of a space: `/api/v1/spaces/{space}/invitations`.
 @RequestScoped
@@ -40,14 +44,13 @@ public class InvitationResource {
   @Inject ServerSettings server;
   @Inject CurrentCaller caller;
 
-  /// Those of the last 90 days, newest first.
+  /// Those of the last 90 days, newest first: `limit` of them (50) `after` the `next` of the page
+  /// before.
   @GET
-  public JsonObject list(@PathParam("space") SpaceId space) {
-    var list = Json.createArrayBuilder();
-    invitations
-        .list(caller.get(), space)
-        .forEach(invitation -> list.add(InvitationJson.of(invitation)));
-    return Json.createObjectBuilder().add("invitations", list).build();
+  public JsonObject list(@PathParam("space") SpaceId space, @Context UriInfo address) {
+    var wanted = QueryText.of(address).page(InvitationId::new);
+    var page = invitations.list(caller.get(), space, wanted);
+    return PageJson.of("invitations", page, InvitationJson::of);
   }
 
   /// Makes one: `role` and, if wanted, `folder`, `hours` (336), `requiredScope` and

@@ -11,7 +11,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.fovea.model.access.Role;
 import org.fovea.model.shared.PublicId;
 import org.fovea.model.space.SpaceId;
@@ -19,6 +21,8 @@ import org.fovea.service.space.LinkView;
 import org.fovea.service.space.ProjectLinkService;
 import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.rest.shared.JsonBody;
+import org.fovea.web.rest.shared.PageJson;
+import org.fovea.web.rest.shared.QueryText;
 
 /// Which experiments a project shows: `/api/v1/spaces/{space}/links`.
 @RequestScoped
@@ -30,12 +34,12 @@ public class LinkResource {
   @Inject ProjectLinkService links;
   @Inject CurrentCaller caller;
 
-  /// The experiments of a project, or the projects of an experiment.
+  /// The experiments of a project, or the projects of an experiment, newest link first: `limit` of
+  /// them (50) `after` the `next` of the page before.
   @GET
-  public JsonObject list(@PathParam("space") SpaceId space) {
-    var list = Json.createArrayBuilder();
-    links.list(caller.get(), space).forEach(link -> list.add(json(link)));
-    return Json.createObjectBuilder().add("links", list).build();
+  public JsonObject list(@PathParam("space") SpaceId space, @Context UriInfo address) {
+    var wanted = QueryText.of(address).page(SpaceId::new);
+    return PageJson.of("links", links.list(caller.get(), space, wanted), LinkResource::json);
   }
 
   /// Links an experiment to the project, or changes what the link lends: `grants`. Answers 204.

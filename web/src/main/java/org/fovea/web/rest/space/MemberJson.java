@@ -2,21 +2,21 @@ package org.fovea.web.rest.space;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.util.List;
+import org.fovea.model.space.MemberId;
 import org.fovea.service.audit.Pseudonym;
+import org.fovea.service.shared.Page;
 import org.fovea.service.space.FolderRef;
 import org.fovea.service.space.MemberView;
 import org.fovea.service.space.TeamRef;
+import org.fovea.web.rest.shared.PageJson;
 
 /// Members as JSON. A person stands there by their pseudonym, for names are stored nowhere.
 final class MemberJson {
   private MemberJson() {}
 
-  /// A list of members.
-  static JsonObject of(List<MemberView> members) {
-    var list = Json.createArrayBuilder();
-    members.forEach(member -> list.add(of(member)));
-    return Json.createObjectBuilder().add("members", list).build();
+  /// A page of members.
+  static JsonObject of(Page<MemberView, MemberId> page) {
+    return PageJson.of("members", page, MemberJson::of);
   }
 
   private static JsonObject of(MemberView member) {

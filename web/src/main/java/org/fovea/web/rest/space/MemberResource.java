@@ -10,7 +10,9 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.fovea.model.access.Role;
 import org.fovea.model.shared.PublicId;
 import org.fovea.model.space.MemberId;
@@ -19,6 +21,7 @@ import org.fovea.service.space.AccessService;
 import org.fovea.service.space.MembershipService;
 import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.rest.shared.JsonBody;
+import org.fovea.web.rest.shared.QueryText;
 
 /// Who belongs to a space: `/api/v1/spaces/{space}/members`.
 @RequestScoped
@@ -31,10 +34,11 @@ public class MemberResource {
   @Inject AccessService access;
   @Inject CurrentCaller caller;
 
-  /// The members, strongest role first.
+  /// The members, strongest role first: `limit` of them (50) `after` the `next` of the page before.
   @GET
-  public JsonObject list(@PathParam("space") SpaceId space) {
-    return MemberJson.of(members.list(caller.get(), space));
+  public JsonObject list(@PathParam("space") SpaceId space, @Context UriInfo address) {
+    var wanted = QueryText.of(address).page(MemberId::new);
+    return MemberJson.of(members.list(caller.get(), space, wanted));
   }
 
   /// Gives a member another role: a JSON merge patch (RFC 7396) with the member `role`. Answers

@@ -12,6 +12,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
@@ -33,6 +34,7 @@ public class NameRelay {
   private static final Duration LIFE = Duration.ofMinutes(5);
 
   private static final Duration BEAT = Duration.ofSeconds(5);
+  private static final Duration REMEMBERED = Duration.ofMinutes(1); // longer than any request takes
   private static final int MOST_STREAMS = 2000;
   private static final int MOST_STREAMS_OF_ONE = 20;
 
@@ -41,6 +43,7 @@ public class NameRelay {
   @Inject Clock clock;
 
   private final Set<NameStream> streams = ConcurrentHashMap.newKeySet();
+  private final Map<String, Instant> ended = new ConcurrentHashMap<>(); // sessions, by number
   private Instant nextBeat = Instant.MIN; // used by the timer only
   private @Nullable ScheduledFuture<?> watch;
 
@@ -61,20 +64,30 @@ public class NameRelay {
   /// Tells `member` the names of all others who have a page of the space open, and tells those
   /// theirs; from now on and for some minutes.
   void join(NameStream.Member member, SseEventSink sink, Sse sse) {
-    if (streams.size() >= MOST_STREAMS || streamsOf(member) >= MOST_STREAMS_OF_ONE) {
-      sink.close(); // the browser comes back by itself
-      return;
-    }
     var joined = new NameStream(member, sink, sse, clock.instant().plus(LIFE));
-    joined.open();
-    streams.add(joined); // first, so that of two who join at once at least one sees the other
-    streams.stream().filter(joined::meets).forEach(other -> introduce(joined, other));
+    if (!admit(joined)) {
+      joined.putOff();
+    } else if (member.session().filter(ended::containsKey).isPresent()) {
+      streams.remove(joined); // the session has ended since the request came
+      joined.dismiss();
+    } else {
+      joined.open(); // first, so that of two who join at once at least one sees the other
+      streams.stream().filter(joined::meets).forEach(other -> introduce(joined, other));
+    }
+  }
+
+  /// Takes a place, if there is one: looking for it and taking it must not come apart.
+  private synchronized boolean admit(NameStream stream) {
+    return streams.size() < MOST_STREAMS
+        && streamsOf(stream.member()) < MOST_STREAMS_OF_ONE
+        && streams.add(stream);
   }
 
   /// Ends what belongs to a session that is over.
   ///
   /// @param session its number
   void leave(String session) {
+    ended.put(session, clock.instant()); // first, so that who joins just now is found by one of us
     streams.removeIf(stream -> {
       boolean over = stream.member().session().filter(session::equals).isPresent();
       if (over) {
@@ -97,12 +110,14 @@ public class NameRelay {
       nextBeat = now.plus(BEAT);
     }
     streams.removeIf(stream -> !goesOn(stream, now, beats));
+    ended.values().removeIf(end -> end.plus(REMEMBERED).isBefore(now));
   }
 
   /// A failure, of the database say, must not end the timer; the reader is let go and comes back.
   private boolean goesOn(NameStream stream, Instant now, boolean beats) {
     try {
-      if (stream.isOver(now)) {
+      if (stream.isOver(now) || (beats && stream.isStalled())) {
+        stream.close();
         return false;
       }
       coMembers.requireStill(stream.member().caller(), stream.member().space());

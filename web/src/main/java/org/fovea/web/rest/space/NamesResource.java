@@ -56,12 +56,10 @@ public class NamesResource {
   }
 
   private NameStream.Member member(SpaceId space, Pseudonym pseudonym, boolean shown) {
-    var name = shown ? person.getNameForOthers() : "";
+    var session = Optional.ofNullable(request.getSession(false)).map(HttpSession::getId);
+    // without a session nothing would say when the name has to go again
+    var name = shown && session.isPresent() ? person.getNameForOthers() : "";
     return new NameStream.Member(
-        caller.get(),
-        space,
-        pseudonym,
-        NameCard.of(pseudonym, name),
-        Optional.ofNullable(request.getSession(false)).map(HttpSession::getId));
+        caller.get(), space, pseudonym, NameCard.of(pseudonym, name), session);
   }
 }

@@ -4,27 +4,25 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Arrays;
 import java.util.Optional;
+import org.fovea.config.ServerSettings;
 import org.fovea.model.institution.InstitutionId;
 import org.fovea.model.shared.PublicId;
 import org.fovea.model.space.SpaceId;
 import org.fovea.model.space.SpaceKind;
 import org.fovea.model.space.Stage;
+import org.fovea.service.access.Permission;
 import org.fovea.service.access.Place;
-import org.fovea.service.shared.InvalidException;
 import org.fovea.service.space.AccessService;
 import org.fovea.service.space.NewSpace;
 import org.fovea.service.space.SpaceChange;
@@ -33,7 +31,7 @@ import org.fovea.service.space.SpacePatch;
 import org.fovea.service.space.SpaceService;
 import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.rest.shared.JsonBody;
-import org.jspecify.annotations.Nullable;
+import org.fovea.web.rest.shared.QueryText;
 
 /// Spaces: `/api/v1/spaces`.
 @RequestScoped
@@ -44,25 +42,25 @@ public class SpaceResource {
 
   @Inject SpaceService spaces;
   @Inject AccessService access;
+  @Inject ServerSettings server;
   @Inject CurrentCaller caller;
 
   /// The spaces in which the caller holds a role, their personal repository first, then the newest.
   ///
-  /// @param kind only of this kind
-  /// @param text part of name or exID
-  /// @param archived archived ones instead of the others
-  /// @param first how many to leave out at the beginning
-  /// @param limit how many at most, 1 to 200
+  /// Query: `kind`, only of this kind; `text`, part of name or exID; `archived`, archived ones
+  /// instead of the others; `may`, only where the caller's role allows this; `first`, how many to
+  /// leave out at the beginning; `limit`, how many at most, 1 to 200 (50).
   @GET
-  public JsonObject list(
-      @QueryParam("kind") @Nullable String kind,
-      @QueryParam("text") @DefaultValue("") String text,
-      @QueryParam("archived") @DefaultValue("false") boolean archived,
-      @QueryParam("first") @DefaultValue("0") int first,
-      @QueryParam("limit") @DefaultValue("50") int limit) {
+  public JsonObject list(@Context UriInfo address) {
+    var query = QueryText.of(address);
     var filter =
         new SpaceFilter(
-            Optional.ofNullable(kind).map(SpaceResource::kind), text, archived, first, limit);
+            query.choice("kind", SpaceKind.class),
+            query.text("text").orElse(""),
+            query.flag("archived"),
+            query.choice("may", Permission.class),
+            query.number("first", 0),
+            query.limit());
     return SpaceJson.of(spaces.mine(caller.get(), filter));
   }
 
@@ -70,7 +68,7 @@ public class SpaceResource {
   /// own it. Answers 201.
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response create(String body, @Context UriInfo address) {
+  public Response create(String body) {
     var told = JsonBody.parse(body);
     var wanted =
         new NewSpace(
@@ -79,7 +77,7 @@ public class SpaceResource {
             told.optionalText("description").orElse(""),
             told.optionalId("institution", InstitutionId::new));
     var space = spaces.create(caller.get(), wanted);
-    var location = address.getAbsolutePathBuilder().path(space.value()).build();
+    var location = server.link("/api/v1/spaces/" + space);
     return Response.created(location).entity(get(space)).build();
   }
 
@@ -112,15 +110,6 @@ public class SpaceResource {
   @Path(ID + "/access")
   public JsonObject explain(@PathParam("space") SpaceId space) {
     return AccessPathJson.of(access.explain(caller.get(), new Place(space)));
-  }
-
-  private static SpaceKind kind(String name) {
-    return Arrays.stream(SpaceKind.values())
-        .filter(kind -> kind.name().equals(name))
-        .findAny()
-        .orElseThrow(() ->
-            new InvalidException(
-                "space-kind", "A space is one of " + Arrays.toString(SpaceKind.values()) + "."));
   }
 
   private static SpacePatch patch(JsonBody told) {

@@ -12,8 +12,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.fovea.config.ServerSettings;
 import org.fovea.model.shared.PublicId;
 import org.fovea.model.space.MemberId;
@@ -21,6 +23,7 @@ import org.fovea.model.space.SpaceId;
 import org.fovea.service.space.HandOverService;
 import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.rest.shared.JsonBody;
+import org.fovea.web.rest.shared.QueryText;
 
 /// Naming the successor of a principal investigator who has vanished, for administrators:
 /// `/api/v1/admin/spaces/{space}`.
@@ -32,11 +35,13 @@ public class SuccessorResource {
   @Inject ServerSettings server;
   @Inject CurrentCaller caller;
 
-  /// The members among whom one may choose.
+  /// The members among whom one may choose: `limit` of them (50) `after` the `next` of the page
+  /// before.
   @GET
   @Path("candidates")
-  public JsonObject candidates(@PathParam("space") SpaceId space) {
-    return MemberJson.of(handOvers.candidates(caller.get(), space));
+  public JsonObject candidates(@PathParam("space") SpaceId space, @Context UriInfo address) {
+    var wanted = QueryText.of(address).page(MemberId::new);
+    return MemberJson.of(handOvers.candidates(caller.get(), space, wanted));
   }
 
   /// Offers the part to a member, `member`; without it to whoever holds a link, which is told this

@@ -2,7 +2,6 @@ package org.fovea.web.rest.space;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -10,13 +9,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.fovea.model.access.Role;
 import org.fovea.model.shared.PublicId;
 import org.fovea.model.space.SpaceId;
 import org.fovea.service.space.MembershipService;
 import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.rest.shared.JsonBody;
+import org.fovea.web.rest.shared.PageJson;
+import org.fovea.web.rest.shared.QueryText;
 
 /// Teams as members of projects and experiments: `/api/v1/spaces/{space}/teams`.
 @RequestScoped
@@ -26,12 +29,14 @@ public class TeamResource {
   @Inject MembershipService members;
   @Inject CurrentCaller caller;
 
-  /// The teams that the caller could add, by name.
+  /// The teams that the caller could add, by name, with `text` in it: `limit` of them (50) `after`
+  /// the `next` of the page before.
   @GET
-  public JsonObject toAdd(@PathParam("space") SpaceId space) {
-    var list = Json.createArrayBuilder();
-    members.teamsToAdd(caller.get(), space).forEach(team -> list.add(MemberJson.of(team)));
-    return Json.createObjectBuilder().add("teams", list).build();
+  public JsonObject toAdd(@PathParam("space") SpaceId space, @Context UriInfo address) {
+    var query = QueryText.of(address);
+    var text = query.text("text").orElse("");
+    var teams = members.teamsToAdd(caller.get(), space, text, query.page(SpaceId::new));
+    return PageJson.of("teams", teams, MemberJson::of);
   }
 
   /// Makes a team a member: `team` and `role`. Answers 204.

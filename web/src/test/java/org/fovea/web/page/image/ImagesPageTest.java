@@ -3,6 +3,7 @@ package org.fovea.web.page.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.fovea.model.image.ImageId;
@@ -105,7 +106,7 @@ class ImagesPageTest {
 
     page.deleteAll(new String[] {newer.id().value(), hidden.id().value(), "0"});
 
-    assertThat(done).containsExactly("delete " + newer.id().value());
+    assertThat(done).containsExactly("delete all " + List.of(newer.id()));
     assertThat(told).containsExactly("images.deleted-all");
   }
 
@@ -139,6 +140,11 @@ class ImagesPageTest {
     public void delete(Caller caller, ImageId id) {
       done.add("delete " + id.value());
       stored.removeIf(image -> image.id().equals(id));
+    }
+
+    @Override
+    public void delete(Caller caller, Collection<ImageId> ids) {
+      done.add("delete all " + List.copyOf(ids));
     }
 
     @Override

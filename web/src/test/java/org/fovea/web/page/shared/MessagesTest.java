@@ -1,10 +1,13 @@
 package org.fovea.web.page.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import jakarta.persistence.OptimisticLockException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.fovea.service.shared.RefusedException;
 import org.fovea.web.login.LoginFailure;
 import org.junit.jupiter.api.Test;
 
@@ -73,5 +77,30 @@ class MessagesTest {
     try (var files = Files.walk(folder)) {
       return files.filter(file -> file.toString().endsWith(ending)).toList();
     }
+  }
+
+  @Test
+  void whoeverWasStoppedByOthersIsToldSo() {
+    var told = new ArrayList<String>();
+    var messages =
+        new Messages() {
+          @Override
+          public void refused(RefusedException refusal) {
+            told.add(refusal.code());
+          }
+        };
+
+    boolean done =
+        messages.attempt(() -> {
+          throw new IllegalStateException(new OptimisticLockException());
+        });
+
+    assertThat(done).isFalse();
+    assertThat(told).containsExactly("changed-meanwhile");
+    assertThatIllegalStateException()
+        .isThrownBy(() ->
+            messages.attempt(() -> {
+              throw new IllegalStateException("a bug");
+            }));
   }
 }

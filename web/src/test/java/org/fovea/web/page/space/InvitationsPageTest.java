@@ -13,7 +13,10 @@ import org.fovea.model.space.InvitationId;
 import org.fovea.model.space.SpaceId;
 import org.fovea.service.access.Caller;
 import org.fovea.service.access.Permission;
+import org.fovea.service.audit.Pseudonym;
 import org.fovea.service.shared.InvalidException;
+import org.fovea.service.shared.Page;
+import org.fovea.service.shared.PageRequest;
 import org.fovea.service.space.CreatedInvitation;
 import org.fovea.service.space.InvitationService;
 import org.fovea.service.space.InvitationState;
@@ -63,7 +66,12 @@ class InvitationsPageTest {
                 Optional.of("example.org"),
                 Optional.empty()));
     assertThat(page.getLink()).isEqualTo("https://fovea.example/join/" + TOKEN);
-    assertThat(page.getRows()).hasSize(1);
+    assertThat(page.getRows())
+        .singleElement()
+        .satisfies(row -> {
+          assertThat(row.inviter()).isEqualTo(new PersonRef("K7Q4X2", "00ff"));
+          assertThat(row.own()).isTrue();
+        });
   }
 
   @Test
@@ -126,7 +134,8 @@ class InvitationsPageTest {
               Optional.empty(),
               Optional.empty(),
               Optional.empty(),
-              Optional.empty(),
+              Optional.of(new Pseudonym("K7Q4X2", "00ff")),
+              true,
               Instant.EPOCH,
               Instant.EPOCH.plus(invitation.life()),
               InvitationState.OPEN);
@@ -135,8 +144,9 @@ class InvitationsPageTest {
     }
 
     @Override
-    public List<InvitationView> list(Caller caller, SpaceId space) {
-      return List.copyOf(stored);
+    public Page<InvitationView, InvitationId> list(
+        Caller caller, SpaceId space, PageRequest<InvitationId> wanted) {
+      return SomeSpace.page(stored, wanted, InvitationView::id);
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.fovea.service.access.Permission;
 import org.fovea.service.access.Place;
 import org.fovea.service.shared.ConflictException;
 import org.fovea.service.shared.NotFoundException;
+import org.fovea.service.shared.Page;
+import org.fovea.service.shared.PageRequest;
 import org.fovea.service.space.AccessPath;
 import org.fovea.service.space.AccessService;
 import org.fovea.service.space.MemberView;
@@ -33,6 +35,7 @@ class MembersPageTest {
   private final SomeSpace.Gate gate = new SomeSpace.Gate();
   private final MembersPage page = new MembersPage();
   private boolean visible = true;
+  private Role ownRole = Role.MANAGER;
 
   @BeforeEach
   void setUp() {
@@ -119,13 +122,43 @@ class MembersPageTest {
     assertThat(gate.led).containsExactly("/spaces");
   }
 
+  @Test
+  void whoAnswersForTheSpaceCannotLeaveIt() {
+    ownRole = Role.PRINCIPAL_INVESTIGATOR;
+
+    page.load();
+
+    assertThat(page.isLeavable()).isFalse();
+  }
+
+  @Test
+  void showsManyMembersStepByStepAndActsOnThoseOnlyThatAreShown() {
+    for (int i = 0; i < 60; i++) {
+      stored.add(SomeSpace.member(Role.VIEWER, false));
+    }
+    var last = stored.getLast().id().value();
+    page.load();
+    assertThat(page.getMembers()).hasSize(50);
+    assertThat(page.isComplete()).isFalse();
+    page.remove(last);
+    assertThat(done).isEmpty();
+
+    page.more();
+
+    assertThat(page.getMembers()).hasSize(64);
+    assertThat(page.isComplete()).isTrue();
+    page.remove(last);
+    assertThat(done).containsExactly("remove " + last);
+  }
+
   private final class Memberships extends MembershipService {
     @Override
-    public List<MemberView> list(Caller caller, SpaceId space) {
+    public Page<MemberView, MemberId> list(
+        Caller caller, SpaceId space, PageRequest<MemberId> wanted) {
       if (!visible) {
         throw new NotFoundException();
       }
-      return List.copyOf(stored);
+      return SomeSpace.page(stored, wanted, MemberView::id);
     }
 
     @Override
@@ -147,10 +180,11 @@ class MembersPageTest {
     }
   }
 
-  private static final class Access extends AccessService {
+  private final class Access extends AccessService {
     @Override
     public List<AccessPath> explain(Caller caller, Place place) {
-      return List.of();
+      return List.of(
+          new AccessPath(AccessPath.Kind.MEMBERSHIP, List.of(), ownRole, Optional.empty()));
     }
 
     @Override

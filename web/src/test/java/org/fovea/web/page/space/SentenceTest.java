@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class SentenceTest {
   private static final SpaceId SPACE = SpaceId.random();
-  private static final Pseudonym SOMEBODY = new Pseudonym("K7Q4", "00ff");
+  private static final Pseudonym SOMEBODY = new Pseudonym("K7Q4X2", "00ff");
   private final Sentence sentence = new Sentence(SPACE);
 
   @Test
@@ -23,7 +23,7 @@ class SentenceTest {
     var entry =
         entry(
             "RoleChanged",
-            Map.of("person", "K7Q4", "former", "VIEWER", "next", "MANAGER"),
+            Map.of("person", "K7Q4X2", "former", "VIEWER", "next", "MANAGER"),
             Map.of("person", SOMEBODY));
 
     assertThat(sentence.of(entry))

@@ -9,19 +9,40 @@ import jakarta.ws.rs.sse.SseBroadcaster;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.io.StringReader;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// A page at the other end of a stream, which notes what it is told.
 final class FakePage implements SseEventSink {
   static final Sse SSE = new Events();
 
-  private final List<OutboundSseEvent> told = new ArrayList<>();
+  private final List<OutboundSseEvent> told = new CopyOnWriteArrayList<>();
   private boolean closed;
+  private boolean stalled;
+  private Runnable beforeSending = () -> {};
+
+  /// Reads no more from now on, though the connection stays.
+  void stall() {
+    stalled = true;
+  }
+
+  /// Does something just before it is told anything for the first time.
+  void beforeSending(Runnable act) {
+    beforeSending = act;
+  }
+
+  /// After how many milliseconds it was asked to come back, the last time that it was; an event
+  /// without data cannot ask.
+  long comesBackAfterMs() {
+    return told.stream()
+        .filter(event -> event.isReconnectDelaySet() && event.getData() != null)
+        .mapToLong(OutboundSseEvent::getReconnectDelay)
+        .reduce(OutboundSseEvent.RECONNECT_NOT_SET, (_, last) -> last);
+  }
 
   /// The events by name, in order, comments left out.
   List<String> said() {
@@ -49,11 +70,14 @@ final class FakePage implements SseEventSink {
 
   @Override
   public CompletionStage<?> send(OutboundSseEvent event) {
+    var act = beforeSending;
+    beforeSending = () -> {};
+    act.run();
     if (closed) {
       throw new IllegalStateException("the page has gone");
     }
     told.add(event);
-    return CompletableFuture.completedStage(event);
+    return stalled ? new CompletableFuture<>() : CompletableFuture.completedStage(event);
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NameCardTest {
-  private static final Pseudonym WHO = new Pseudonym("K7Q4", "00112233445566778899aabbccddeeff");
+  private static final Pseudonym WHO = new Pseudonym("K7Q4X2", "00112233445566778899aabbccddeeff");
 
   @Test
   void tellsPseudonymAndName() {

@@ -10,9 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.fovea.model.space.SpaceId;
 import org.fovea.service.access.Affiliations;
 import org.fovea.service.access.Caller;
@@ -181,12 +184,130 @@ class NameRelayTest {
   }
 
   @Test
+  void onePersonCannotTakeMorePlacesByAskingForManyAtOnce() throws InterruptedException {
+    others(1900); // so that looking for a place takes a while
+    for (int page = 0; page < 19; page++) {
+      join("ada", SPACE, NOBODY);
+    }
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      for (int round = 0; round < 20; round++) {
+        var session = "session-" + round;
+        var member = member("ada", SPACE, NOBODY, Optional.of(session));
+        var asking = Executors.callable(() -> relay.join(member, new FakePage(), FakePage.SSE));
+        clock.askedByTwoAtOnce();
+        threads.invokeAll(Collections.nCopies(2, asking));
+
+        assertThat(relay.size()).as("round " + round).isEqualTo(1920);
+        relay.leave(session);
+      }
+    }
+  }
+
+  @Test
+  void allTogetherTakeNoMoreThanAllPlaces() {
+    others(2000);
+
+    var late = join("ada", SPACE, "Ada L.");
+
+    assertThat(late.isClosed()).isTrue();
+    assertThat(relay.size()).isEqualTo(2000);
+  }
+
+  @Test
+  void whoFindsNoPlaceIsAskedToComeBackLaterThanOthers() {
+    long usually = join("ada", SPACE, "Ada L.").comesBackAfterMs();
+    for (int page = 1; page < 20; page++) {
+      join("ada", SPACE, "Ada L.");
+    }
+    var late = join("ada", SPACE, "Ada L.");
+
+    assertThat(usually).isEqualTo(5000);
+    assertThat(late.comesBackAfterMs()).isEqualTo(60_000);
+    assertThat(late.said()).containsExactly("full");
+  }
+
+  @Test
+  void whoseSessionEndedWhileTheyWereComingDoesNotStay() {
+    var emmy = join("emmy", SPACE, "Emmy N.");
+    relay.leave("session-1");
+
+    var ada = join(member("ada", SPACE, "Ada L.", Optional.of("session-1")));
+
+    assertThat(ada.isClosed()).isTrue();
+    assertThat(ada.said()).containsExactly("end");
+    assertThat(emmy.names()).isEmpty();
+    assertThat(relay.size()).isEqualTo(1);
+  }
+
+  @Test
+  void whoseSessionEndsWhileTheyAreGreetedDoesNotStay() {
+    var emmy = join("emmy", SPACE, "Emmy N.");
+    var ada = new FakePage();
+    ada.beforeSending(() -> relay.leave("session-1"));
+
+    relay.join(member("ada", SPACE, "Ada L.", Optional.of("session-1")), ada, FakePage.SSE);
+
+    assertThat(ada.isClosed()).isTrue();
+    assertThat(ada.names()).isEmpty();
+    assertThat(emmy.names()).isEmpty();
+    assertThat(relay.size()).isEqualTo(1);
+  }
+
+  @Test
+  void remembersForAMinuteWhichSessionsHaveEnded() {
+    relay.leave("session-1");
+
+    clock.pass(Duration.ofSeconds(50));
+    relay.watchAll();
+    assertThat(join(member("ada", SPACE, "A.", Optional.of("session-1"))).isClosed()).isTrue();
+
+    clock.pass(Duration.ofSeconds(11));
+    relay.watchAll();
+    assertThat(join(member("ada", SPACE, "A.", Optional.of("session-1"))).isClosed()).isFalse();
+  }
+
+  @Test
+  void letsGoOfAPageThatReadsNoMore() {
+    var ada = join("ada", SPACE, "Ada L.");
+    var emmy = join("emmy", SPACE, "Emmy N.");
+    ada.stall();
+    relay.watchAll();
+    assertThat(ada.isClosed()).as("has some seconds to read").isFalse();
+
+    clock.pass(Duration.ofSeconds(6));
+    relay.watchAll();
+
+    assertThat(ada.isClosed()).isTrue();
+    assertThat(ada.said()).as("may come back").doesNotContain("end");
+    assertThat(emmy.isClosed()).isFalse();
+    assertThat(relay.size()).isEqualTo(1);
+  }
+
+  @Test
+  void whoGoesJustWhenTheyAreToldSomethingDisturbsNobody() {
+    var ada = join("ada", SPACE, "Ada L.");
+    ada.beforeSending(ada::close);
+
+    var emmy = join("emmy", SPACE, "Emmy N.");
+
+    assertThat(emmy.isClosed()).isFalse();
+    assertThat(ada.names()).isEmpty();
+  }
+
+  @Test
   void cannotBeWrittenDownAndPrintsNothing() {
     var member = member("ada", SPACE, "Ada L.", Optional.of("session-1"));
 
     assertThat(member).isNotInstanceOf(Serializable.class).hasToString("Member[…]");
     assertThat(Serializable.class.isAssignableFrom(NameStream.class)).isFalse();
     assertThat(Serializable.class.isAssignableFrom(NameRelay.class)).isFalse();
+  }
+
+  /// Lets people join who meet nobody.
+  private void others(int count) {
+    for (int person = 0; person < count; person++) {
+      join("person-" + person, new SpaceId("Space%017d".formatted(person)), NOBODY);
+    }
   }
 
   private FakePage join(String who, SpaceId space, String name) {
@@ -237,7 +358,13 @@ class NameRelayTest {
   }
 
   private static final class MovingClock extends Clock {
+    private final AtomicInteger missing = new AtomicInteger();
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+    /// The next two who ask get their answers at the same moment.
+    private void askedByTwoAtOnce() {
+      missing.set(2);
+    }
 
     private void pass(Duration time) {
       now = now.plus(time);
@@ -245,6 +372,12 @@ class NameRelayTest {
 
     @Override
     public Instant instant() {
+      if (missing.get() > 0) {
+        missing.decrementAndGet();
+        while (missing.get() > 0) {
+          Thread.onSpinWait();
+        }
+      }
       return now;
     }
 

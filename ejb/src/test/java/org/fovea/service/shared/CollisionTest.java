@@ -1,4 +1,4 @@
-package org.fovea.web.rest.shared;
+package org.fovea.service.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ErrorMapperTest {
+class CollisionTest {
 
   static Stream<Throwable> collisions() {
     return Stream.of(
@@ -25,16 +25,14 @@ class ErrorMapperTest {
   @ParameterizedTest
   @MethodSource("collisions")
   void whoeverMeetsSomebodyElseIsToldSoHoweverDeepTheCause(Throwable cause) {
-    assertThat(ErrorMapper.isCollision(cause)).isTrue();
-    assertThat(ErrorMapper.isCollision(new IllegalStateException(new PersistenceException(cause))))
-        .isTrue();
+    assertThat(Collision.is(cause)).isTrue();
+    assertThat(Collision.is(new IllegalStateException(new PersistenceException(cause)))).isTrue();
   }
 
   @Test
   void whatElseFailsIsNoCollision() {
-    assertThat(ErrorMapper.isCollision(new SQLException("Duplicate entry", "23000", 1062)))
-        .isFalse();
-    assertThat(ErrorMapper.isCollision(new SQLException("no state"))).isFalse();
-    assertThat(ErrorMapper.isCollision(new PersistenceException())).isFalse();
+    assertThat(Collision.is(new SQLException("Duplicate entry", "23000", 1062))).isFalse();
+    assertThat(Collision.is(new SQLException("no state"))).isFalse();
+    assertThat(Collision.is(new PersistenceException())).isFalse();
   }
 }

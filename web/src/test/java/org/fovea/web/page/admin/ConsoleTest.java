@@ -1,0 +1,74 @@
+package org.fovea.web.page.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.fovea.service.access.Caller;
+import org.fovea.service.access.SitePermission;
+import org.fovea.service.policy.ConsoleService;
+import org.fovea.web.page.shared.LoginGate;
+import org.fovea.web.page.space.SomeSpace;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ConsoleTest {
+  private final Console console = new Console();
+  private final SomeSpace.Gate gate = new SomeSpace.Gate();
+  private Set<SitePermission> held = EnumSet.noneOf(SitePermission.class);
+
+  @BeforeEach
+  void setUp() {
+    console.caller = new SomeSpace.Somebody();
+    console.gate = gate;
+    console.console =
+        new ConsoleService() {
+          @Override
+          public boolean offers(Caller caller, SitePermission permission) {
+            return held.contains(permission);
+          }
+        };
+  }
+
+  @Test
+  void isAbsentToThoseWhoDoNotRunTheSite() {
+    console.enter();
+
+    assertThat(gate.led).containsExactly("absent");
+  }
+
+  @Test
+  void letsThoseInWhoDo() {
+    held = EnumSet.of(SitePermission.VIEW_CONSOLE);
+
+    console.enter();
+
+    assertThat(gate.led).isEmpty();
+  }
+
+  @Test
+  void visitorsAreLedToTheLoginOnly() {
+    console.gate =
+        new LoginGate() {
+          @Override
+          public boolean admitsPerson() {
+            gate.lead("/login");
+            return false;
+          }
+        };
+
+    console.enter();
+
+    assertThat(gate.led).containsExactly("/login");
+  }
+
+  @Test
+  void offersThePagesThatTheCallersPartAllows() {
+    held =
+        EnumSet.of(
+            SitePermission.VIEW_CONSOLE, SitePermission.BREAK_GLASS, SitePermission.READ_AUDIT_LOG);
+
+    assertThat(console.getDoors())
+        .containsExactly("institutions", "policies", "break-glass", "audit");
+  }
+}
