@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,6 +76,28 @@ public record Environment(Map<String, String> values) {
   /// An absolute address.
   public Optional<URI> address(String name) {
     return parsed(name, URI::create, "an address such as https://fovea.example.org");
+  }
+
+  /// The lines of `name`, separated by semicolons or line feeds; none is blank.
+  public List<String> lines(String name) {
+    return Pattern.compile("[;\\n]+")
+        .splitAsStream(get(name, ""))
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .toList();
+  }
+
+  /// An e-mail address.
+  public Optional<String> mail(String name) {
+    return parsed(name, Environment::plainMail, "an e-mail address such as office@example.org");
+  }
+
+  private static String plainMail(String text) {
+    var address = text.strip();
+    if (!address.matches("[^@\\s?&#%\"<>]+@[A-Za-z0-9.-]+")) {
+      throw new IllegalArgumentException(address);
+    }
+    return address;
   }
 
   /// A path of the local file system, made absolute.

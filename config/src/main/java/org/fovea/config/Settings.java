@@ -82,12 +82,39 @@ public class Settings {
 
   @Produces
   @Singleton
+  public AccountSettings account() {
+    return new AccountSettings((int) environment.number("FOVEA_INACTIVE_MONTHS", 0, 0));
+  }
+
+  @Produces
+  @Singleton
   public StorageSettings storage() {
     return new StorageSettings(
         environment
             .path("FOVEA_STORE")
             .orElseThrow(() -> new IllegalStateException("FOVEA_STORE is not set")),
         environment.number("FOVEA_STORE_RESERVE_BYTES", 2 * GB, 0));
+  }
+
+  @Produces
+  @Singleton
+  public LocationSettings location() {
+    return new LocationSettings(
+        environment.find("FOVEA_STORAGE_REGION").map(String::strip),
+        environment.find("FOVEA_STORAGE_CLASS").map(String::strip));
+  }
+
+  @Produces
+  @Singleton
+  public ContactSettings contact() {
+    return new ContactSettings(
+        environment.get("FOVEA_CONTACT_ORGANISATION", "").strip(),
+        environment.lines("FOVEA_CONTACT_ADDRESS"),
+        environment.mail("FOVEA_CONTACT_MAIL"),
+        environment.get("FOVEA_CONTACT_DPO", "").strip(),
+        environment.mail("FOVEA_CONTACT_DPO_MAIL"),
+        environment.get("FOVEA_CONTACT_AUTHORITY", "").strip(),
+        environment.address("FOVEA_CONTACT_AUTHORITY_URL"));
   }
 
   @Produces

@@ -47,6 +47,14 @@ class SettingsTest {
   }
 
   @Test
+  void noAccountIsClosedForNotBeingUsedUnlessThatIsWanted() {
+    assertThat(settings().account().inactiveMonths()).isZero();
+    assertThat(settings("FOVEA_INACTIVE_MONTHS", "24").account().inactiveMonths()).isEqualTo(24);
+    assertThatThrownBy(() -> settings("FOVEA_INACTIVE_MONTHS", "11").account())
+        .hasMessage("FOVEA_INACTIVE_MONTHS is 11, wanted 0 or at least 12");
+  }
+
+  @Test
   void theProviderMustBeNamed() {
     assertThatThrownBy(() -> settings("FOVEA_PUBLIC_URL", "http://localhost").oidc())
         .hasMessage("FOVEA_OIDC_URL is not set");
@@ -146,5 +154,58 @@ class SettingsTest {
   void aFlagThatIsNeitherTrueNorFalseNamesItsVariable() {
     assertThatThrownBy(() -> settings("FOVEA_ENTITLEMENT_AUTHORITY_OPTIONAL", "yes").entitlement())
         .hasMessage("FOVEA_ENTITLEMENT_AUTHORITY_OPTIONAL is not true or false");
+  }
+
+  @Test
+  void whomToWriteToIsEmptyUnlessSet() {
+    var contact = settings().contact();
+
+    assertThat(contact.isComplete()).isFalse();
+    assertThat(contact.organisation()).isEmpty();
+    assertThat(contact.addressLines()).isEmpty();
+    assertThat(contact.mail()).isEmpty();
+  }
+
+  @Test
+  void whomToWriteToHasAnAddressOfSeveralLines() {
+    var contact =
+        settings(
+                "FOVEA_CONTACT_ORGANISATION", "Quellstadt Institute",
+                "FOVEA_CONTACT_ADDRESS", "Am Quell 1; 12345 Quellstadt ;",
+                "FOVEA_CONTACT_MAIL", "privacy@quellstadt.example",
+                "FOVEA_CONTACT_DPO", "Data protection office",
+                "FOVEA_CONTACT_DPO_MAIL", "dpo@quellstadt.example",
+                "FOVEA_CONTACT_AUTHORITY", "The state's commissioner",
+                "FOVEA_CONTACT_AUTHORITY_URL", "https://authority.example")
+            .contact();
+
+    assertThat(contact.isComplete()).isTrue();
+    assertThat(contact.addressLines()).containsExactly("Am Quell 1", "12345 Quellstadt");
+    assertThat(contact.mail()).hasValue("privacy@quellstadt.example");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"office", "a b@example.org", "office@", "a@b?subject=x"})
+  void aMailAddressThatIsNoneNamesItsVariable(String mail) {
+    assertThatThrownBy(() -> settings("FOVEA_CONTACT_MAIL", mail).contact())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("FOVEA_CONTACT_MAIL");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"javascript:alert(1)", "authority.example", "ftp://a.example"})
+  void theAuthoritysPageIsOnTheWeb(String address) {
+    assertThatThrownBy(() -> settings("FOVEA_CONTACT_AUTHORITY_URL", address).contact())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("FOVEA_CONTACT_AUTHORITY_URL");
+  }
+
+  @Test
+  void whereFilesAreIsSaidOnlyIfItIsSet() {
+    assertThat(settings().location().region()).isEmpty();
+    assertThat(settings("FOVEA_STORAGE_REGION", " Quellstadt ").location().region())
+        .hasValue("Quellstadt");
+    assertThat(settings("FOVEA_STORAGE_CLASS", "mirrored disks").location().storageClass())
+        .hasValue("mirrored disks");
   }
 }

@@ -26,6 +26,8 @@ class AdministrationIT {
           "/admin",
           "/admin/institutions",
           "/admin/policies",
+          "/admin/people",
+          "/admin/requests",
           "/admin/mappings",
           "/admin/successor",
           "/admin/break-glass",

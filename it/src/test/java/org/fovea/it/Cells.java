@@ -13,7 +13,7 @@ import org.fovea.it.AuthorisationTable.Row;
 /// with a session's cookie, as HEAD, for a part, and with the tag of a copy that is current.
 final class Cells {
   /// Streams of events, which have no end, and what would use up a login: not asked with HEAD.
-  private static final String ONLY_GET = ".*/(events|names)|/login|.*/transcript.*";
+  private static final String ONLY_GET = ".*/(events|names)|/login|.*/transcript.*|.*/me/export";
 
   private final Estate estate;
 

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Order;
@@ -59,6 +61,41 @@ class CrashIT {
     assertThat(ada.settled(image).getString("state")).isEqualTo("READY");
     assertThat(ada.get("/dzi/" + image + "_files/14/35_35.jpg").statusCode()).isEqualTo(200);
     assertThat(StoredFiles.named(Fovea.HOME.resolve("store"), ".work")).isEmpty();
+  }
+
+  /// Nothing is tidied up yet: the next start would clear the server's temporary files away.
+  @Test
+  void aKillDuringLoginsAndAnUploadLeavesNothingOfThePeople() {
+    var logins = new AtomicInteger();
+    var arriving = CompletableFuture.runAsync(() -> logInForEver(logins));
+    Eventually.get(Duration.ofMinutes(1), logins::get, count -> count >= 3);
+    byte[] picture = Arrays.copyOf(MarkedPicture.jpeg(800, 600), 48 * MEBIBYTE);
+    var upload = ada.createUpload("killed.jpg", picture.length);
+    var sending =
+        CompletableFuture.supplyAsync(
+            () -> ada.patch(upload, 0, BodyPublishers.ofInputStream(() -> new SlowBytes(picture))));
+    Eventually.get(
+        Duration.ofMinutes(1), () -> ada.offset(upload), offset -> offset >= 8 * MEBIBYTE);
+
+    Fovea.killServer();
+    boolean brokeOff = sending.handle((answer, broken) -> broken != null).join();
+    boolean turnedAway = arriving.handle((nothing, broken) -> broken != null).join();
+    var scan = Fovea.run("pii-scan");
+    Fovea.run("up", "--detach").succeeded();
+
+    assertThat(brokeOff).as("the upload was cut off").isTrue();
+    assertThat(turnedAway).as("somebody was about to log in").isTrue();
+    assertThat(scan.exitCode()).as(scan.output()).isZero();
+    assertThat(scan.output()).contains("10 of 10", "name a picture's maker");
+  }
+
+  /// One after the other, until the server is gone.
+  private static void logInForEver(AtomicInteger count) {
+    var people = List.of("ada", "emmy", "alan", "lise", "grace", "vera");
+    while (true) {
+      new Browser().login(people.get(count.get() % people.size()), "/account");
+      count.incrementAndGet();
+    }
   }
 
   @Test

@@ -47,8 +47,9 @@ final class Estate implements AutoCloseable {
   Estate() {
     try {
       openAccounts();
-      buildPersonal();
+      // first, for with the last image an account goes that has nothing else
       var crew = pi().space("TEAM", "Crew");
+      buildPersonal();
       invite(crew, TEAM_VIEWER, "MANAGER");
       build("experiment", pi().space("EXPERIMENT", "Experiment"), crew);
       build("project", pi().space("PROJECT", "Project"), crew);
@@ -199,6 +200,7 @@ final class Estate implements AutoCloseable {
         "site",
         new Things()
             .with("institution", administrator.made("/api/v1/admin/institutions", body))
+            .with("request", pi().made("/api/v1/me/requests", "{'kind': 'ACCESS'}"))
             .with("mapping", fresh("mapping", "site", ADMINISTRATOR)));
   }
 
@@ -281,6 +283,7 @@ final class Estate implements AutoCloseable {
     int number = numbers.incrementAndGet();
     return switch (variable) {
       case "number" -> Integer.toString(number);
+      case "request" -> pi().made("/api/v1/me/requests", "{'kind': 'OTHER'}");
       case "code" -> letters(number);
       case "space" -> pi().space("TEAM", "Team " + number);
       case "team" -> as(caller).space("TEAM", "Team " + number);

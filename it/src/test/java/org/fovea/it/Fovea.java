@@ -76,9 +76,18 @@ final class Fovea {
     return TOKENS.computeIfAbsent(person, name -> run("token", name).succeeded().output().strip());
   }
 
+  /// Makes [#token] ask for a new one, because the person's former ones are refused.
+  static void forgetToken(String person) {
+    TOKENS.remove(person);
+  }
+
   /// Ends the server with SIGKILL. Returns when it is gone, with all it had started.
   static void killServer() {
-    var server = serverProcess();
+    kill(serverProcess());
+  }
+
+  /// The same for the server of another Fovea.
+  static void kill(ProcessHandle server) {
     var children = server.descendants().toList();
     assertThat(server.destroyForcibly()).isTrue();
     server.onExit().orTimeout(20, TimeUnit.SECONDS).join();
@@ -89,8 +98,12 @@ final class Fovea {
   }
 
   static ProcessHandle serverProcess() {
+    return serverProcess(HOME);
+  }
+
+  static ProcessHandle serverProcess(Path home) {
     try {
-      var record = Files.readString(HOME.resolve("run").resolve("wildfly.pid"));
+      var record = Files.readString(home.resolve("run").resolve("wildfly.pid"));
       return ProcessHandle.of(Long.parseLong(record.strip().split("\\s+", 2)[0])).orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

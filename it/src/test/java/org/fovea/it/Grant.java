@@ -61,6 +61,23 @@ enum Grant {
       return scene.granted(List.of(), Optional.empty(), () -> estate.pi().remove(space, member));
     }
   },
+  /// A folder of somebody who then restricts the processing of their data.
+  FOLDER_OF_OWNER {
+    @Override
+    Granted give(Estate estate) {
+      var owner = estate.newcomer("owner-who-restricts");
+      var space = owner.openAccount();
+      var folder = owner.folder(space, "Shared until it is withheld");
+      var image = owner.upload(space, folder, Pictures.jpeg(300, 200));
+      owner.api().settled(image);
+      var scene = Scene.of(estate, this, space, image);
+      scene.person.accept(owner.inviteToFolder(space, folder).getString("token"));
+      return scene.granted(
+          List.of("/api/v1/spaces/" + space + "/folders/" + folder),
+          Optional.empty(),
+          () -> owner.send("PUT", "/api/v1/me/restriction", "application/json", ""));
+    }
+  },
   BREAK_GLASS {
     @Override
     Granted give(Estate estate) {
@@ -118,12 +135,21 @@ enum Grant {
     final String image;
 
     Scene(Estate estate, Grant way, String space, String folder) {
+      this(way, space, estate.readyImage(space, folder), estate);
+    }
+
+    /// With an image that is there already.
+    static Scene of(Estate estate, Grant way, String space, String image) {
+      return new Scene(way, space, image, estate);
+    }
+
+    private Scene(Grant way, String space, String image, Estate estate) {
       var login = "leaver-" + way.name().toLowerCase(Locale.ROOT);
       this.estate = estate;
       this.who = MatrixPerson.faculty(login, way.entitlement());
       this.person = new SpaceApi(estate.fovea().as(who));
       this.space = space;
-      this.image = estate.readyImage(space, folder);
+      this.image = image;
       person.openAccount();
     }
 

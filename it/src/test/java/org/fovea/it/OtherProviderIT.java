@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -66,9 +67,20 @@ class OtherProviderIT {
   }
 
   @AfterAll
-  static void down() {
-    Fovea.run(with("FOVEA_OIDC_URL", provider.issuer().toString()), "down").succeeded();
+  static void down() throws IOException {
+    var environment = with("FOVEA_OIDC_URL", provider.issuer().toString());
+    var values = Files.write(Path.of("target", "ada-of-other-provider.txt"), namesOfAda());
+    var scan = Fovea.run(environment, "pii-scan", "--values", values.toAbsolutePath().toString());
+    Fovea.run(environment, "down").succeeded();
     provider.close();
+    assertThat(scan.exitCode()).as(scan.output()).isZero();
+  }
+
+  /// As `pii-scan` reads them; her groups and her institution stand in the site file.
+  private static List<String> namesOfAda() {
+    return Stream.of("given_name", "family_name", "preferred_username", "email")
+        .map(claim -> claim + " = " + StandInPerson.ADA.claims().get(claim))
+        .toList();
   }
 
   @BeforeEach

@@ -51,6 +51,8 @@ final class Requests {
   private static Map<String, Recipe> recipes() {
     Map<String, Recipe> all = new HashMap<>();
     all.put("POST /api/v1/me/terms", json("{'version': 1}"));
+    all.put("POST /api/v1/me/requests", json("{'kind': 'ACCESS'}"));
+    all.put("DELETE /api/v1/me?confirm=delete", PLAIN);
     all.put("PATCH /api/v1/images/{image}", patch("{'title': 'Renamed'}"));
     all.put("POST /api/v1/images/{image}/retry", USES_UP);
     all.put(
@@ -65,9 +67,20 @@ final class Requests {
     all.put("DELETE /api/v1/uploads/{upload}", usesUp(tus()));
     all.put("PATCH /api/v1/uploads/{upload}", tus("Upload-Offset", "0", "Content-Type", Api.BYTES));
     spaces(all);
+    people(all);
     members(all);
     site(all);
     return Map.copyOf(all);
+  }
+
+  private static void people(Map<String, Recipe> all) {
+    var people = "POST /api/v1/admin/people/";
+    var who = "'issuer': 'https://elsewhere.example', 'sub': 'person {number}'";
+    var why = who + ", 'cause': 'OTHER', 'reference': 'CASE-3'";
+    all.put(people + "find", json("{" + who + "}"));
+    all.put(people + "suspend", json("{" + why + "}"));
+    all.put(people + "reinstate", json("{" + who + ", 'reference': 'CASE-3'}"));
+    all.put(people + "erase", json("{" + why + ", 'digest': '00'}"));
   }
 
   private static void spaces(Map<String, Recipe> all) {
@@ -106,6 +119,10 @@ final class Requests {
         "POST /api/v1/admin/break-glass",
         json("{'space': '{new:space}', 'cause': 'FAULT', 'reference': 'CASE-2'}"));
     all.put("POST /api/v1/admin/spaces/{space}/successor", usesUp(json("{}")));
+    var request = "POST /api/v1/admin/requests/{request}";
+    all.put(request + "/extension", usesUp(json("{'cause': 'COMPLEX'}")));
+    all.put(request + "/answer", USES_UP);
+    all.put(request + "/refusal", usesUp(json("{'cause': 'UNFOUNDED'}")));
   }
 
   private static Recipe usesUp(Recipe recipe) {

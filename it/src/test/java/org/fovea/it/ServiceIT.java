@@ -150,7 +150,7 @@ class ServiceIT {
   }
 
   /// The jar that a class comes from.
-  private static File libraryOf(Class<?> type) {
+  static File libraryOf(Class<?> type) {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toFile();
     } catch (URISyntaxException e) {

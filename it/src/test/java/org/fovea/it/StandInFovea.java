@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +84,39 @@ final class StandInFovea implements AutoCloseable {
     }
   }
 
+  /// The folder of its state.
+  Path home() {
+    return home;
+  }
+
+  URI issuer() {
+    return provider.issuer();
+  }
+
+  void down() {
+    Fovea.run(environment, "down").succeeded();
+  }
+
+  /// Ends the server with SIGKILL.
+  void killServer() {
+    Fovea.kill(Fovea.serverProcess(home));
+  }
+
+  void up() {
+    Fovea.run(environment, "up", "--detach").succeeded();
+  }
+
+  /// Runs another command of `./fovea` for it.
+  Fovea.Outcome run(String... words) {
+    return Fovea.run(environment, words);
+  }
+
+  /// A bearer token that was not used before.
+  Api afresh(StandInPerson person) {
+    people.remove(person.sub());
+    return as(person);
+  }
+
   URI address() {
     return address;
   }
@@ -111,9 +145,14 @@ final class StandInFovea implements AutoCloseable {
   /// A browser in which `person` has logged in.
   Browser browser(StandInPerson person) {
     var browser = new Browser(address);
-    provider.logsIn(person);
-    browser.get("/login?return=/privacy");
+    logIn(browser, person, "/login?return=/privacy");
     return browser;
+  }
+
+  /// Logs in once more in a browser that may have a session, beginning at that address.
+  HttpResponse<String> logIn(Browser browser, StandInPerson person, String login) {
+    provider.logsIn(person);
+    return browser.get(login);
   }
 
   /// A connection as the user who owns the schema.

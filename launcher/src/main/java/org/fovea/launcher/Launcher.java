@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.fovea.launcher.database.DatabaseAccess;
@@ -22,7 +23,8 @@ import org.fovea.launcher.settings.LauncherSettings;
 import org.fovea.launcher.token.DemoToken;
 
 /// What `./fovea` runs. Exit codes: 0 done, 1 not done and one sentence said why, 2 wrong command
-/// or (`audit`) nothing could be checked, 3 not running (`status`).
+/// or (`audit`) nothing could be checked, 3 not running (`status`) or not all looked at
+/// (`pii-scan`).
 public final class Launcher {
   private static final int WRONG_COMMAND = 2;
   private final Installation installation;
@@ -96,10 +98,16 @@ public final class Launcher {
   }
 
   private int piiScan(List<String> options) {
-    boolean plant = options.equals(List.of("--plant"));
-    return plant || options.isEmpty()
-        ? new PiiScan(installation, settings.home(), clock).run(plant, System.out)
-        : wrong("pii-scan takes only --plant");
+    int values = options.indexOf("--values");
+    var file =
+        values >= 0 && values + 1 < options.size()
+            ? Optional.of(Path.of(options.get(values + 1)))
+            : Optional.<Path>empty();
+    boolean plant = options.contains("--plant");
+    return (plant ? 1 : 0) + (file.isPresent() ? 2 : 0) == options.size()
+        ? new PiiScan(installation, settings, clock)
+            .run(new PiiScan.Wishes(plant, file), System.out)
+        : wrong("pii-scan takes only --plant and --values FILE");
   }
 
   private static int help() {

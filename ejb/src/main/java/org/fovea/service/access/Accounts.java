@@ -23,9 +23,19 @@ public class Accounts {
         .findAny();
   }
 
-  /// Notes a login on this day, if there is an account; in one statement, for two windows may log
-  /// in at the same moment.
+  /// Notes a login on this day, if there is an account; by statements, for two windows may log in
+  /// at the same moment. A warning that nobody uses the account lasts for the day of the first
+  /// login after it, so that whoever comes back sees it.
   public void loggedIn(Subject who, LocalDate today) {
+    entities
+        .createQuery(
+            "update Account a set a.warnedOn = null"
+                + " where a.issuer = :issuer and a.sub = :sub and a.lastLogin > a.warnedOn"
+                + " and a.lastLogin < :today")
+        .setParameter("issuer", who.issuer())
+        .setParameter("sub", who.sub())
+        .setParameter("today", today)
+        .executeUpdate();
     entities
         .createQuery(
             "update Account a set a.lastLogin = :today"

@@ -30,18 +30,51 @@ public class Guard {
     return caller.subject().orElseThrow(LoginRequiredException::new);
   }
 
-  /// Returns the caller's account, which is active and has accepted the present terms.
+  /// Returns the caller's account, in whatever state: for what the law gives them at any time.
+  ///
+  /// @throws LoginRequiredException if they have not logged in
+  /// @throws TermsException if they have no account, so that nothing of them is stored
+  public Account requireHolder(Caller caller) {
+    return accounts.find(requirePerson(caller)).orElseThrow(TermsException::new);
+  }
+
+  /// Returns the caller's account, which may change things: it is active, not restricted, and has
+  /// accepted the present terms.
   ///
   /// @throws LoginRequiredException if they have not logged in
   /// @throws TermsException if they have no account or have not accepted the present terms
   /// @throws SuspendedException if the account is not active
+  /// @throws RestrictedException if they have restricted it themselves
   public Account requireAccount(Caller caller) {
-    var account = accounts.find(requirePerson(caller)).orElseThrow(TermsException::new);
+    var account = requireReader(caller);
+    if (account.restrictedOn().isPresent()) {
+      throw new RestrictedException();
+    }
+    return account;
+  }
+
+  /// The same for who only looks at what is theirs: it may be restricted.
+  public Account requireReader(Caller caller) {
+    var account = requireHolder(caller);
     if (account.state() != AccountState.ACTIVE) {
       throw new SuspendedException();
     }
     if (account.termsVersion() < Terms.VERSION) {
       throw new TermsException();
+    }
+    return account;
+  }
+
+  /// Returns the caller's account to whoever wants to be rid of it: whatever terms were accepted,
+  /// and whether or not closing was begun.
+  ///
+  /// @throws LoginRequiredException if they have not logged in
+  /// @throws TermsException if they have no account
+  /// @throws SuspendedException if the account is suspended
+  public Account requireOwnAccount(Caller caller) {
+    var account = requireHolder(caller);
+    if (account.state() == AccountState.SUSPENDED) {
+      throw new SuspendedException();
     }
     return account;
   }
@@ -94,6 +127,7 @@ public class Guard {
         .flatMap(accounts::find)
         .filter(account -> account.state() == AccountState.ACTIVE)
         .filter(account -> account.termsVersion() >= Terms.VERSION)
+        .filter(account -> account.restrictedOn().isEmpty())
         .isPresent();
   }
 

@@ -29,7 +29,12 @@ public final class RolePolicy {
   public static boolean allows(SiteRole role, SitePermission permission) {
     return switch (permission) {
       case VIEW_CONSOLE, READ_AUDIT_LOG, BREAK_GLASS -> true;
-      case MANAGE_INSTITUTIONS, SET_POLICIES, MAP_SITE_ROLES, NAME_SUCCESSORS ->
+      case MANAGE_INSTITUTIONS,
+          SET_POLICIES,
+          MAP_SITE_ROLES,
+          NAME_SUCCESSORS,
+          SETTLE_REQUESTS,
+          MANAGE_PEOPLE ->
           role == SiteRole.SITE_ADMINISTRATOR;
     };
   }

@@ -15,5 +15,9 @@ public enum SitePermission {
   /// Let entitlements grant roles, in spaces and on the site.
   MAP_SITE_ROLES,
   /// Name the successor of a principal investigator who has vanished.
-  NAME_SUCCESSORS
+  NAME_SUCCESSORS,
+  /// See what people ask for under data protection law, and settle it.
+  SETTLE_REQUESTS,
+  /// Suspend and erase people.
+  MANAGE_PEOPLE
 }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import org.fovea.model.account.Account;
 import org.fovea.model.account.AccountId;
 import org.fovea.model.account.AccountState;
+import org.fovea.model.account.BarredSubject;
 import org.fovea.service.access.Accounts;
 import org.fovea.service.access.Caller;
 import org.fovea.service.access.Guard;
@@ -20,6 +21,9 @@ import org.fovea.service.audit.AccountEvent.LoggedIn;
 import org.fovea.service.audit.AccountEvent.PersonalRepositoryOpened;
 import org.fovea.service.audit.AccountEvent.TermsAccepted;
 import org.fovea.service.audit.AuditLog;
+import org.fovea.service.audit.SubjectDigest;
+import org.fovea.service.shared.ConflictException;
+import org.fovea.service.shared.DeniedException;
 import org.fovea.service.shared.InvalidException;
 import org.fovea.service.space.Spaces;
 
@@ -30,6 +34,7 @@ public class AccountService {
   @Inject Guard guard;
   @Inject Accounts accounts;
   @Inject Spaces spaces;
+  @Inject SubjectDigest digest;
   @Inject AuditLog audit;
   @Inject Clock clock;
 
@@ -48,14 +53,26 @@ public class AccountService {
   /// @param version the version they have read
   /// @throws LoginRequiredException if they have not logged in
   /// @throws InvalidException if it is not the version that holds now
+  /// @throws DeniedException if they were suspended when they were erased
+  /// @throws ConflictException if their former account is still being deleted
   public void acceptTerms(Caller caller, int version) {
     var who = guard.requirePerson(caller);
     if (version != Terms.VERSION) {
       throw new InvalidException(
           "terms-version", "The terms that hold now are version " + Terms.VERSION + ".");
     }
+    if (entities.find(BarredSubject.class, digest.of(who)) != null) {
+      throw new DeniedException(
+          "barred",
+          "Your account was suspended before it was erased, so you cannot open a new one. Ask the"
+              + " administrators of this site.");
+    }
     insertIfAbsent(who);
     var account = accounts.find(who).orElseThrow();
+    if (account.state() == AccountState.CLOSED) {
+      throw new ConflictException(
+          "closing-goes-on", "Your former account is still being deleted. Try again later.");
+    }
     boolean opened = spaces.findPersonal(account).isEmpty();
     boolean news = account.termsVersion() < version;
     account.acceptTerms(version);
@@ -99,7 +116,8 @@ public class AccountService {
         account.state(),
         account.firstLogin(),
         account.lastLogin(),
-        spaces.findPersonal(account).orElseThrow().id());
+        spaces.findPersonal(account).orElseThrow().id(),
+        account.restrictedOn());
   }
 
   private LocalDate today() {

@@ -18,8 +18,13 @@ public record Me(int termsAccepted, int termsCurrent, Optional<Entry> entry) {
   /// @param firstLogin day of the first login
   /// @param lastLogin day of the last login
   /// @param personalRepository where uploads go that name no space
+  /// @param restrictedOn since when its owner has restricted it, or empty if they have not
   public record Entry(
-      AccountState state, LocalDate firstLogin, LocalDate lastLogin, SpaceId personalRepository) {}
+      AccountState state,
+      LocalDate firstLogin,
+      LocalDate lastLogin,
+      SpaceId personalRepository,
+      Optional<LocalDate> restrictedOn) {}
 
   /// Whether they may change things, as far as the terms go.
   public boolean termsUpToDate() {

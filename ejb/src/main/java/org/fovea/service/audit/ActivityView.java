@@ -12,7 +12,7 @@ import org.fovea.service.audit.SpaceEvent.TranscriptExported;
 /// Makes an entry fit to be shown in a space: no digest leaves the services, for it is the same in
 /// all spaces, and nobody learns here of other spaces or of the entitlements that are mapped.
 final class ActivityView {
-  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+  static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
   private static final Set<String> HIDDEN =
       Set.of("to", "from", "project", "experiment", "team", "pattern");
   private static final String TRANSCRIPT = TranscriptExported.class.getSimpleName();
@@ -26,7 +26,7 @@ final class ActivityView {
   }
 
   /// Of a transcript `from` is a time.
-  private static boolean isHidden(String event, String name) {
+  static boolean isHidden(String event, String name) {
     return HIDDEN.contains(name) && !event.equals(TRANSCRIPT);
   }
 

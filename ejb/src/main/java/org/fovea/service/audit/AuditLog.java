@@ -53,6 +53,13 @@ public class AuditLog {
     append(Optional.empty(), List.of(event));
   }
 
+  /// Records that the system itself did all of `events`, in this order; else as [#record].
+  public void recordOwn(List<? extends AuditEvent> events) {
+    if (!events.isEmpty()) {
+      append(Optional.empty(), events);
+    }
+  }
+
   private void append(Optional<Subject> actor, List<? extends AuditEvent> events) {
     // first what is pending, for the locking read below overwrites an unwritten head
     entities.flush();

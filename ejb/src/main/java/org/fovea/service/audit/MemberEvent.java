@@ -44,6 +44,10 @@ public sealed interface MemberEvent extends AuditEvent, AuditEvent.InSpace, Audi
   /// Somebody left of their own accord.
   record MemberLeft(SpaceId space, Role role, Optional<FolderId> folder) implements MemberEvent {}
 
+  /// Somebody's account was closed, and their role ended with it.
+  record MembershipClosed(SpaceId space, Subject person, Role role, Optional<FolderId> folder)
+      implements MemberEvent, AboutPerson {}
+
   /// The principal investigator's part was offered to a person.
   record HandOverOffered(
       SpaceId space, HandOverId handOver, Subject person, boolean byAdministrator)
@@ -55,6 +59,9 @@ public sealed interface MemberEvent extends AuditEvent, AuditEvent.InSpace, Audi
   record HandOverDeclined(SpaceId space, HandOverId handOver) implements MemberEvent {}
 
   record HandOverWithdrawn(SpaceId space, HandOverId handOver) implements MemberEvent {}
+
+  /// Who acts is the principal investigator now, of a space that had none.
+  record LeadTaken(SpaceId space, HandOverId handOver) implements MemberEvent {}
 
   /// Who acts is the principal investigator now, in the place of that person.
   record HandedOver(SpaceId space, HandOverId handOver, Subject person)

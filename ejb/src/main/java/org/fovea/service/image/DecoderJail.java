@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs the engine in a child process: the only place where an uploaded file is ever decoded.
 ///
-/// The child gets an empty environment, limits, and a time that grows with the file's size. A watch
-/// looks at it every two seconds and ends it, with all it started, when its time is over or the
-/// caller says so.
+/// The child gets an environment that tells little more than where temporary files go, beside its
+/// output; limits; and a time that grows with the file's size. A watch looks at it every two
+/// seconds and ends it, with all it started, when its time is over or the caller says so.
 @ApplicationScoped
 public class DecoderJail {
   private static final System.Logger LOG = System.getLogger(DecoderJail.class.getName());
@@ -57,6 +57,7 @@ public class DecoderJail {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().put("MALLOC_ARENA_MAX", "2");
+    builder.environment().put("TMPDIR", String.valueOf(out.toAbsolutePath().getParent()));
     var child = builder.start();
     try {
       child.getOutputStream().close();

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,11 +17,13 @@ import org.fovea.model.image.Image;
 import org.fovea.model.image.ImageId;
 import org.fovea.model.image.ImageState;
 import org.fovea.model.image.PyramidJob;
+import org.fovea.model.space.PersonalRepository;
 import org.fovea.model.space.SpaceId;
 import org.fovea.service.access.Caller;
 import org.fovea.service.access.Guard;
 import org.fovea.service.access.Permission;
 import org.fovea.service.access.Place;
+import org.fovea.service.audit.AuditEvent;
 import org.fovea.service.audit.AuditLog;
 import org.fovea.service.audit.ImageEvent.ImageDeleted;
 import org.fovea.service.audit.ImageEvent.ImageRenamed;
@@ -43,6 +46,7 @@ public class ImageService {
   @Inject AuditLog audit;
   @Inject Event<JobQueued> queued;
   @Inject Event<FilesAbandoned> abandoned;
+  @Inject Event<OwnImageGone> ownGone;
   @Inject Clock clock;
 
   /// One image.
@@ -134,7 +138,8 @@ public class ImageService {
     audit.record(caller, new ImageRetried(image.space().id(), id));
   }
 
-  /// Deletes the image with its original and its pyramid, for good.
+  /// Deletes the image with its original and its pyramid, for good. If it was the last thing that
+  /// was left of the caller, their account goes, too.
   public void delete(Caller caller, ImageId id) {
     var image = editable(caller, id);
     var job = images.lockJob(image);
@@ -142,10 +147,10 @@ public class ImageService {
     abandoned.fire(new FilesAbandoned(id, job.fence()));
     entities.remove(job);
     entities.remove(image);
-    audit.record(caller, new ImageDeleted(image.space().id(), id));
+    audit.record(caller, deleted(caller, List.of(image)));
   }
 
-  /// Deletes images as the other; all or, if one is refused, none.
+  /// Deletes images as the other does; all or, if one is refused, none.
   ///
   /// @param ids 1 to 500
   /// @throws NotFoundException if one of them is not there, or the caller may not see it
@@ -164,9 +169,23 @@ public class ImageService {
       entities.remove(job);
     }
     found.forEach(entities::remove);
-    audit.record(
-        caller,
-        found.stream().map(image -> new ImageDeleted(image.space().id(), image.id())).toList());
+    audit.record(caller, deleted(caller, found));
+  }
+
+  /// What is to be recorded of images that are gone, and of all that goes with them.
+  private List<AuditEvent> deleted(Caller caller, List<Image> gone) {
+    List<AuditEvent> events = new ArrayList<>();
+    gone.forEach(image -> events.add(new ImageDeleted(image.space().id(), image.id())));
+    if (gone.stream().anyMatch(image -> isTheirs(caller, image))) {
+      var news = new OwnImageGone(caller);
+      ownGone.fire(news);
+      events.addAll(news.consequences());
+    }
+    return events;
+  }
+
+  private static boolean isTheirs(Caller caller, Image image) {
+    return ImageRights.isOwn(caller, image) || image.space() instanceof PersonalRepository;
   }
 
   private Image editable(Caller caller, ImageId id) {

@@ -67,6 +67,15 @@ public class AccessService {
             .map(Step::space)
             .map(SpaceId::value)
             .collect(Collectors.toSet());
+    return seen(caller, stations);
+  }
+
+  /// Those of these spaces that the caller may see as a whole; two queries, however many there are.
+  public Set<SpaceId> visible(Caller caller, Set<SpaceId> spaces) {
+    return seen(caller, spaces.stream().map(SpaceId::value).collect(Collectors.toSet()));
+  }
+
+  private Set<SpaceId> seen(Caller caller, Set<String> stations) {
     if (stations.isEmpty()) {
       return Set.of();
     }

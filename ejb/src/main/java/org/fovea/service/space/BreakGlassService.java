@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.fovea.model.account.Account;
 import org.fovea.model.space.BreakGlass;
 import org.fovea.model.space.BreakGlassId;
@@ -32,8 +31,6 @@ import org.fovea.service.shared.NotFoundException;
 public class BreakGlassService {
   private static final Duration LIFE = Duration.ofHours(1);
   private static final int LARGEST_PAGE = 200;
-  private static final Pattern REFERENCE =
-      Pattern.compile("(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9./#:_-]{0,31}");
 
   @PersistenceContext EntityManager entities;
   @Inject Guard guard;
@@ -50,12 +47,7 @@ public class BreakGlassService {
   /// @throws InvalidException if the reference has another form
   public BreakGlassView open(Caller caller, SpaceId id, Cause cause, String reference) {
     var account = guard.requireSite(caller, SitePermission.BREAK_GLASS);
-    if (!isReference(reference)) {
-      throw new InvalidException(
-          "reference",
-          "The number of a case has 1 to 32 letters, digits and . / # : _ - without blanks. It"
-              + " begins with a letter or digit and holds at least one digit.");
-    }
+    CaseReference.require(reference);
     var now = clock.instant();
     var glass =
         new BreakGlass(
@@ -64,11 +56,6 @@ public class BreakGlassService {
     news.fire(new RolesChanged(id));
     audit.record(caller, new BreakGlassOpened(id, glass.id(), cause, reference, glass.endsAt()));
     return view(glass, true, now);
-  }
-
-  /// Whether it can be the number of a case. A name or a sentence cannot: it would stay in the log.
-  static boolean isReference(String text) {
-    return REFERENCE.matcher(text).matches();
   }
 
   /// Ends the own one early; asking again is harmless.

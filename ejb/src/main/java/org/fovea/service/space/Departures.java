@@ -3,6 +3,7 @@ package org.fovea.service.space;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,11 @@ class Departures {
   @Inject Invitations invitations;
   @Inject HandOvers offers;
   @Inject Clock clock;
+
+  /// The moment at which what is ended here ends.
+  Instant now() {
+    return clock.instant();
+  }
 
   /// Revokes the open invitations of somebody who may invite no more: else they could keep a way
   /// back in.

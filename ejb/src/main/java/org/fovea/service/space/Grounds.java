@@ -39,12 +39,13 @@ class Grounds {
         null, null, null, null, null, null, null, null, null
       from fovea.membership m
       left join fovea.folder f on f.id = m.folder_id
-      where m.account_id = ?1 and m.space_id in ({spaces})
+      where m.account_id = ?1 and m.space_id in ({spaces}) and {held}
       union all
       select 'BREAK_GLASS', b.space_id, null, null, max(b.ends_at),
         null, null, null, null, null, null, null, null, null
       from fovea.break_glass b
       where b.account_id = ?1 and b.space_id in ({spaces}) and b.ends_at > ?3
+        and {glass}
       group by b.space_id
       union all
       select 'TEAM', g.space_id, null, null, null,
@@ -73,7 +74,9 @@ class Grounds {
       left join fovea.membership m
         on m.account_id = ?1 and m.space_id = g.team_id and m.folder_key = 0
       where l.experiment_id in ({spaces}) and (m.id is not null or find_in_set(g.team_id, ?2))
-      """;
+      """
+          .replace("{held}", Withheld.not("m.space_id"))
+          .replace("{glass}", Withheld.not("b.space_id"));
 
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;

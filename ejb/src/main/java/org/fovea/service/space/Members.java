@@ -156,8 +156,9 @@ class Members {
         .findAny();
   }
 
-  /// The principal investigator of a space that the caller has locked.
-  Membership leader(Space space) {
+  /// The principal investigator of a space that the caller has locked; empty if their account was
+  /// closed while it was archived.
+  Optional<Membership> leader(Space space) {
     return entities
         .createQuery(
             "select m from Membership m where m.space = :space and m.role = :role",
@@ -166,9 +167,7 @@ class Members {
         .setParameter("role", Role.PRINCIPAL_INVESTIGATOR)
         .getResultStream()
         .findAny()
-        .map(this::asItIsNow)
-        .orElseThrow(() ->
-            new IllegalStateException("space " + space.id() + " has no principal investigator"));
+        .map(this::asItIsNow);
   }
 
   /// The teams that are members of a space. Whoever sees the space sees them by name, though not

@@ -54,6 +54,7 @@ class SpaceLists {
         union all
         select m.space_id, m.folder_id from fovea.membership m
         where m.account_id = ?1 and m.folder_id is not null and find_in_set(m.role, ?9)
+          and {not withheld}
       ), page as (
         select s.id, f.id as folder, coalesce(s.owner_account_id = ?1, 0) as own,
           count(*) over () as total
@@ -85,7 +86,8 @@ class SpaceLists {
       left join fovea.ownership o on o.space_id = s.id
       left join fovea.institution i on i.id = o.institution_id
       order by page.own desc, s.id desc, f.id desc
-      """;
+      """
+          .replace("{not withheld}", Withheld.not("m.space_id"));
 
   @PersistenceContext EntityManager entities;
 

@@ -80,10 +80,10 @@ public class SpaceRoles implements RoleSource {
   }
 
   /// The strongest role that somebody else may hold in a space, as far as it is stored; empty if
-  /// their account is not active. What entitlements they hold is known in their own session only,
-  /// so every one that is mapped may be theirs.
+  /// their account is not active, or restricted by themselves. What entitlements they hold is known
+  /// in their own session only, so every one that is mapped may be theirs.
   Optional<Role> possible(Account account, Space space) {
-    return account.state() == AccountState.ACTIVE
+    return account.state() == AccountState.ACTIVE && account.restrictedOn().isEmpty()
         ? paths(
                 new Holder(Optional.of(account.key()), mappings.most(), false),
                 space.key(),

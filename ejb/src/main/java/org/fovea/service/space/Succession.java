@@ -19,6 +19,7 @@ import org.fovea.service.access.Caller;
 import org.fovea.service.access.Subject;
 import org.fovea.service.audit.MemberEvent;
 import org.fovea.service.audit.MemberEvent.HandedOver;
+import org.fovea.service.audit.MemberEvent.LeadTaken;
 import org.fovea.service.institution.Institutions;
 import org.fovea.service.policy.Judgement;
 import org.fovea.service.policy.PrincipalInvestigatorPolicy;
@@ -52,17 +53,23 @@ class Succession {
     var owner = owner(space);
     var judgement = requireQualified(caller, owner);
     var leader = members.leader(space);
-    if (leader.account().filter(account::equals).isPresent()) {
+    if (leader.flatMap(Membership::account).filter(account::equals).isPresent()) {
       throw new ConflictException(
           "investigator-already", "You are the principal investigator of this space already.");
     }
     var now = clock.instant();
-    var former = leader.account().orElseThrow();
-    leader.changeRole(Role.MANAGER);
+    leader.ifPresent(each -> each.changeRole(Role.MANAGER));
     entities.flush(); // first, for the database allows one principal investigator at a time
     raise(account, space, owner);
     space.qualified(judgement.policy().orElse(null), now);
     offer.settle(State.ACCEPTED, now);
+    return leader
+        .flatMap(Membership::account)
+        .map(former -> followed(space, offer, former))
+        .orElseGet(() -> List.of(new LeadTaken(space.id(), offer.id())));
+  }
+
+  private List<MemberEvent> followed(Space space, HandOver offer, Account former) {
     List<MemberEvent> events = new ArrayList<>();
     events.add(new HandedOver(space.id(), offer.id(), Subject.of(former)));
     events.addAll(departures.endNamingManagers(space, former));

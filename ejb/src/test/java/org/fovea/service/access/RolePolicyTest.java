@@ -105,6 +105,7 @@ class RolePolicyTest {
           SET_POLICIES,        false,   true
           MAP_SITE_ROLES,      false,   true
           NAME_SUCCESSORS,     false,   true
+          MANAGE_PEOPLE,       false,   true
           """)
   void allowsOnTheSiteWhatTheTableSays(
       SitePermission permission, boolean auditor, boolean administrator) {

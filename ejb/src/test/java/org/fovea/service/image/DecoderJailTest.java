@@ -191,8 +191,8 @@ class DecoderJailTest {
     run("/usr/bin/env > " + seen);
 
     assertThat(Files.readAllLines(seen))
-        .contains("MALLOC_ARENA_MAX=2")
-        .allMatch(line -> line.matches("(MALLOC_ARENA_MAX|PWD|OLDPWD|SHLVL|_)=.*"));
+        .contains("MALLOC_ARENA_MAX=2", "TMPDIR=" + folder) // not inherited: beside its output
+        .allMatch(line -> line.matches("(MALLOC_ARENA_MAX|TMPDIR|PWD|OLDPWD|SHLVL|_)=.*"));
   }
 
   @Test

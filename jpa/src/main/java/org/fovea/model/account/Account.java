@@ -10,6 +10,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A person's record here: made when they accept the terms, gone when nothing of theirs is left.
 ///
@@ -45,6 +47,12 @@ public class Account {
 
   @Column(name = "terms_version", nullable = false)
   private int termsVersion;
+
+  @Column(name = "restricted_on")
+  private @Nullable LocalDate restrictedOn; // null: it is not
+
+  @Column(name = "warned_on")
+  private @Nullable LocalDate warnedOn;
 
   /// For the persistence provider only.
   protected Account() {
@@ -98,5 +106,51 @@ public class Account {
   /// Notes that a version of the terms was accepted; an older one changes nothing.
   public void acceptTerms(int accepted) {
     termsVersion = Math.max(termsVersion, accepted);
+  }
+
+  /// Since when its owner has restricted it (GDPR, Article 18), or empty if they have not.
+  public Optional<LocalDate> restrictedOn() {
+    return Optional.ofNullable(restrictedOn);
+  }
+
+  /// From now on nothing but storage happens with it. Returns whether that is new.
+  public boolean restrict(LocalDate today) {
+    if (restrictedOn != null) {
+      return false;
+    }
+    restrictedOn = today;
+    return true;
+  }
+
+  /// Lifts the restriction. Returns whether there was one.
+  public boolean unrestrict() {
+    boolean restricted = restrictedOn != null;
+    restrictedOn = null;
+    return restricted;
+  }
+
+  /// Shuts the account until further notice.
+  public void suspend() {
+    state = AccountState.SUSPENDED;
+  }
+
+  /// Opens it again.
+  public void reinstate() {
+    state = AccountState.ACTIVE;
+  }
+
+  /// Nobody can use it any more; what is left of it goes.
+  public void close() {
+    state = AccountState.CLOSED;
+  }
+
+  /// Since when it is marked as one that nobody uses, which a login undoes.
+  public Optional<LocalDate> warnedOn() {
+    return Optional.ofNullable(warnedOn);
+  }
+
+  /// Marks it as one that nobody uses.
+  public void warn(LocalDate today) {
+    warnedOn = today;
   }
 }

@@ -5,6 +5,6 @@ public enum AccountState {
   ACTIVE,
   /// Shut by an administrator until further notice.
   SUSPENDED,
-  /// Given up by its owner; kept only while something of theirs is left.
+  /// Being closed: kept only while something of theirs is left, which a job takes away.
   CLOSED
 }

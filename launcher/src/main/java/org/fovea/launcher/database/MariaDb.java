@@ -83,9 +83,12 @@ public final class MariaDb implements Daemon {
     }
     var script = home.run().resolve("mariadb-start.sql");
     try {
+      Files.createDirectories(temporary());
       writePrivate(script, startScript());
       process.launch(new Program(serverCommand(script), Map.of(), home.database()));
       process.awaitReady(this::isReady, READY);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } finally {
       deleteIfExists(script);
     }
@@ -145,6 +148,7 @@ public final class MariaDb implements Daemon {
     command.addAll(
         List.of(
             "--datadir=" + data(),
+            "--tmpdir=" + temporary(),
             "--socket=mariadb.sock", // in the data folder; a whole path may be too long for a
             // socket
             "--pid-file=mariadb.pid",
@@ -198,6 +202,10 @@ public final class MariaDb implements Daemon {
 
   private Path data() {
     return home.database().resolve("data");
+  }
+
+  private Path temporary() {
+    return home.database().resolve("tmp");
   }
 
   private static void writePrivate(Path file, String text) {

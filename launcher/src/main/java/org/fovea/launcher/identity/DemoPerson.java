@@ -2,6 +2,7 @@ package org.fovea.launcher.identity;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,40 +10,38 @@ import java.util.stream.Stream;
 ///
 /// @param login login name
 /// @param description what the person may do, for those who try Fovea
-/// @param personal what Fovea must never write down
-public record DemoPerson(String login, String description, PersonalData personal) {
+/// @param personal what Fovea must never write down: all that the demo realm tells of the person
+///   beside the login name, the description, and what many share (home organisation, assurance)
+public record DemoPerson(String login, String description, List<PersonalValue> personal) {
 
-  /// What the demo realm tells of a person beside the login name.
+  /// Something that tells who somebody is.
   ///
-  /// @param givenName a made-up word that occurs nowhere else
-  /// @param familyName a made-up word that occurs nowhere else
-  /// @param email at a domain that cannot exist
-  /// @param affiliations all values of all affiliation attributes, for example `faculty@…`
-  /// @param entitlements values of `eduperson_entitlement`
-  public record PersonalData(
-      String givenName,
-      String familyName,
-      String email,
-      List<String> affiliations,
-      List<String> entitlements) {}
+  /// @param kind what it is, for example `family name`
+  /// @param text a made-up word or address that occurs nowhere else
+  public record PersonalValue(String kind, String text) {}
 
   static DemoPerson of(JsonObject user) {
     var attributes = user.getJsonObject("attributes");
-    var affiliations =
-        attributes.keySet().stream()
-            .filter(name -> name.contains("affiliation"))
-            .flatMap(name -> values(attributes, name))
-            .distinct()
-            .toList();
+    var personal = new LinkedHashSet<PersonalValue>();
+    personal.add(of("given name", user.getString("firstName")));
+    personal.add(of("family name", user.getString("lastName")));
+    personal.add(of("e-mail", user.getString("email")));
+    values(attributes, "nickname").forEach(text -> personal.add(of("nickname", text)));
+    values(attributes, "phone_number").forEach(text -> personal.add(of("phone number", text)));
+    attributes.keySet().stream()
+        .filter(name -> name.contains("affiliation"))
+        .flatMap(name -> values(attributes, name))
+        .forEach(text -> personal.add(of("affiliation", text)));
+    values(attributes, "eduperson_entitlement")
+        .forEach(text -> personal.add(of("entitlement", text)));
     return new DemoPerson(
         user.getString("username"),
         String.join("", values(attributes, "demo_description").toList()),
-        new PersonalData(
-            user.getString("firstName"),
-            user.getString("lastName"),
-            user.getString("email"),
-            affiliations,
-            values(attributes, "eduperson_entitlement").toList()));
+        List.copyOf(personal));
+  }
+
+  private static PersonalValue of(String kind, String text) {
+    return new PersonalValue(kind, text);
   }
 
   private static Stream<String> values(JsonObject attributes, String name) {

@@ -101,6 +101,7 @@ public final class Keycloak implements Daemon {
       build.run();
       makeHome();
       boolean fresh = importNeeded();
+      makeTemporary();
       process.launch(new Program(command(fresh), Map.of(), home));
       process.awaitReady(this::isReady, READY);
       if (fresh) {
@@ -120,6 +121,19 @@ public final class Keycloak implements Daemon {
       var link = home.resolve("lib");
       Files.deleteIfExists(link);
       Files.createSymbolicLink(link, installation.keycloak().resolve("lib"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Where it puts files for a while: in its data, which alone may know the people.
+  private Path temporary() {
+    return home.resolve("data/tmp");
+  }
+
+  private void makeTemporary() {
+    try {
+      Files.createDirectories(temporary());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -147,6 +161,7 @@ public final class Keycloak implements Daemon {
 
   private List<String> command(boolean fresh) {
     var command = new ArrayList<>(KeycloakCommand.java(home));
+    command.add(1, "-Djava.io.tmpdir=" + temporary());
     command.addAll(
         List.of(
             "start",
@@ -156,6 +171,7 @@ public final class Keycloak implements Daemon {
             "--http-host=127.0.0.1",
             "--http-port=" + settings.ports().keycloak(),
             "--hostname=http://localhost:" + settings.ports().keycloak(),
+            "--log-level=info,org.keycloak.events:off", // they name whoever failed to log in
             "--log-console-color=false"));
     if (fresh) {
       command.add("--import-realm");

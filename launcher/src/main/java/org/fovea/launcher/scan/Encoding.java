@@ -2,19 +2,24 @@ package org.fovea.launcher.scan;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// How a text may stand in a file.
+/// How a text may stand in a file. The letters A to Z are compared without regard to case, so each
+/// form stands for those of either case.
 enum Encoding {
+  /// Accents in one piece with their letters, or behind them.
   UTF_8 {
     @Override
     List<byte[]> forms(String text) {
-      return List.of(text.getBytes(StandardCharsets.UTF_8));
+      return Stream.of(text, Normalizer.normalize(text, Normalizer.Form.NFD))
+          .map(form -> form.getBytes(StandardCharsets.UTF_8))
+          .toList();
     }
   },
   LATIN_1 {
@@ -35,15 +40,13 @@ enum Encoding {
       return List.of(text.getBytes(StandardCharsets.UTF_16BE));
     }
   },
-  /// As in an address or a form: `+` or `%20` for a space, hexadecimal digits of either case.
+  /// As in an address or a form: `+` or `%20` for a space; `@`, `:`, `;`, `=` and `'` escaped or
+  /// not.
   URL {
     @Override
     List<byte[]> forms(String text) {
       var form = URLEncoder.encode(text, StandardCharsets.UTF_8);
-      return Stream.of(form, lowerEscapes(form))
-          .flatMap(one -> Stream.of(one, one.replace("+", "%20")))
-          .map(Encoding::ascii)
-          .toList();
+      return Stream.of(form, form.replace("+", "%20"), lax(form)).map(Encoding::ascii).toList();
     }
   },
   /// Base64 in which the text begins a group of three bytes.
@@ -71,18 +74,25 @@ enum Encoding {
     @Override
     List<byte[]> forms(String text) {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return List.of(
-          ascii(HexFormat.of().formatHex(bytes)),
-          ascii(HexFormat.of().withUpperCase().formatHex(bytes)));
+      return List.of(ascii(HexFormat.of().formatHex(bytes)));
     }
   },
-  /// JSON with escapes: every character, or only those beyond ASCII.
-  JSON {
+  /// With escapes as in JSON and Java (every character, or only those beyond ASCII), in HTML and
+  /// XML (apostrophes, or also all beyond ASCII), or in SQL (apostrophes).
+  ESCAPED {
     @Override
     List<byte[]> forms(String text) {
-      return Stream.of(escaped(text, 0), escaped(text, 0x80))
-          .flatMap(form -> Stream.of(form, upperEscapes(form)))
-          .map(Encoding::ascii)
+      var json = Stream.of(escaped(text, 0), escaped(text, 0x80));
+      var apostrophes =
+          Stream.of("&#39;", "&#039;", "&#x27;", "&apos;", "\\u0027", "\\'", "''")
+              .filter(escape -> text.contains("'"))
+              .map(escape -> text.replace("'", escape));
+      var html =
+          Stream.of("'", "&#39;").map(escape -> references(text, "&#%d;").replace("'", escape));
+      var hexHtml = Stream.of(references(text, "&#x%x;"));
+      return Stream.of(json, apostrophes, html, hexHtml)
+          .flatMap(forms -> forms)
+          .map(form -> form.getBytes(StandardCharsets.UTF_8))
           .toList();
     }
   };
@@ -94,16 +104,21 @@ enum Encoding {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  private static String lowerEscapes(String form) {
-    return Pattern.compile("%[0-9A-F]{2}")
-        .matcher(form)
-        .replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT));
+  /// As browsers leave the characters that may stand in a query.
+  private static String lax(String form) {
+    return form.replace("+", "%20")
+        .replace("%40", "@")
+        .replace("%3A", ":")
+        .replace("%3B", ";")
+        .replace("%3D", "=")
+        .replace("%27", "'");
   }
 
-  private static String upperEscapes(String form) {
-    return Pattern.compile("\\\\u[0-9a-f]{4}")
-        .matcher(form)
-        .replaceAll(escape -> "\\\\u" + escape.group().substring(2).toUpperCase(Locale.ROOT));
+  private static String references(String text, String format) {
+    return text.codePoints()
+        .mapToObj(point ->
+            point < 0x80 ? Character.toString(point) : String.format(Locale.ROOT, format, point))
+        .collect(Collectors.joining());
   }
 
   private static String escaped(String text, int firstEscaped) {

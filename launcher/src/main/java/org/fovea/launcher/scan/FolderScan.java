@@ -7,101 +7,93 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
-/// Reads every regular file under a folder and notes where a needle stands. Links are not followed;
-/// sockets are no regular files. A file that goes away meanwhile is skipped, one that may not be
-/// read is noted.
-final class FolderScan extends SimpleFileVisitor<Path> {
-  private static final int MOST_FINDINGS = 10_000;
-  private final List<Needle> needles;
-  private final AhoCorasick automaton;
-  private final Path exempt;
-  private final byte[] buffer;
-  private final List<Finding> findings = new ArrayList<>();
-  private final List<Path> unreadable = new ArrayList<>();
-  private long files;
-  private long bytes;
+/// Reads every regular file under a folder, large ones by several threads at once, and notes where
+/// a needle stands. Links are not followed; sockets are no regular files. A file that goes away
+/// meanwhile is skipped, one that may not be read is noted.
+final class FolderScan {
+  private static final int MOST_WAITING = 256;
+  private final Search search;
+  private final Notes notes;
+  private final Sizes sizes;
+  private final ThreadLocal<byte[]> buffers;
 
-  /// @param exempt a folder that is not looked into
-  /// @param bufferBytes size of the pieces that files are read in
-  FolderScan(List<Needle> needles, Path exempt, int bufferBytes) {
-    this.needles = needles;
-    this.automaton = new AhoCorasick(needles.stream().map(Needle::bytes).toList());
-    this.exempt = exempt;
-    this.buffer = new byte[bufferBytes];
+  FolderScan(Search search, Notes notes, Sizes sizes) {
+    this.search = search;
+    this.notes = notes;
+    this.sizes = sizes;
+    this.buffers = ThreadLocal.withInitial(() -> new byte[sizes.piece()]);
   }
 
-  /// Scans a folder and returns this.
-  FolderScan of(Path folder) throws IOException {
-    Files.walkFileTree(folder, this);
-    return this;
+  /// Scans a folder, or a single file; returns when all is read.
+  ///
+  /// @param exempt folders that are not looked into
+  /// @throws IOException if the folder itself cannot be read
+  void scan(Path folder, Set<Path> exempt) throws IOException {
+    int threads = Runtime.getRuntime().availableProcessors();
+    try (var workers =
+        new ThreadPoolExecutor(
+            threads,
+            threads,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MOST_WAITING),
+            new ThreadPoolExecutor.CallerRunsPolicy())) {
+      Files.walkFileTree(folder, new Walk(folder, exempt, workers));
+    }
   }
 
-  /// The first 10,000 places.
-  List<Finding> findings() {
-    return List.copyOf(findings);
-  }
+  private final class Walk extends SimpleFileVisitor<Path> {
+    private final Path root;
+    private final Set<Path> exempt;
+    private final ThreadPoolExecutor workers;
 
-  List<Path> unreadable() {
-    return List.copyOf(unreadable);
-  }
+    Walk(Path root, Set<Path> exempt, ThreadPoolExecutor workers) {
+      this.root = root;
+      this.exempt = exempt;
+      this.workers = workers;
+    }
 
-  long files() {
-    return files;
-  }
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      return exempt.contains(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
 
-  long bytes() {
-    return bytes;
-  }
-
-  @Override
-  public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-    return folder.equals(exempt) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-  }
-
-  @Override
-  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-    if (attributes.isRegularFile()) {
-      try {
-        read(file);
-        files++;
-      } catch (NoSuchFileException e) {
-        return FileVisitResult.CONTINUE; // deleted since the folder was listed
-      } catch (IOException e) {
-        unreadable.add(file);
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (attributes.isRegularFile()) {
+        notes.countFile();
+        var allowance = new AtomicLong(sizes.allowance(attributes.size()));
+        long first = 0;
+        do {
+          long next = first + sizes.part();
+          long end = next < attributes.size() ? next : Long.MAX_VALUE;
+          var part = new FilePart(file, place(file), first, end, allowance);
+          workers.execute(() -> part.scan(search, notes, buffers.get()));
+          first = next;
+        } while (first < attributes.size());
       }
+      return FileVisitResult.CONTINUE;
     }
-    return FileVisitResult.CONTINUE;
-  }
 
-  @Override
-  public FileVisitResult visitFileFailed(Path file, IOException failure) {
-    if (!(failure instanceof NoSuchFileException)) {
-      unreadable.add(file);
-    }
-    return FileVisitResult.CONTINUE;
-  }
-
-  private void read(Path file) throws IOException {
-    try (var stream = Files.newInputStream(file)) {
-      int state = AhoCorasick.START;
-      long before = 0;
-      for (int length = stream.read(buffer); length >= 0; length = stream.read(buffer)) {
-        long offset = before;
-        state =
-            automaton.scan(
-                buffer, length, state, (pattern, end) -> note(file, offset + end, pattern));
-        before += length;
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      if (file.equals(root)) {
+        throw failure;
       }
-      bytes += before;
+      if (!(failure instanceof NoSuchFileException)) {
+        notes.leftOut(place(file), "cannot be read");
+      }
+      return FileVisitResult.CONTINUE;
     }
-  }
 
-  private void note(Path file, long endByte, int pattern) {
-    if (findings.size() < MOST_FINDINGS) {
-      findings.add(new Finding(file, endByte, needles.get(pattern)));
+    private Place place(Path file) {
+      return Place.file(file.equals(root) ? file : root.relativize(file));
     }
   }
 }

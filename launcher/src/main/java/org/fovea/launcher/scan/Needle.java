@@ -2,13 +2,13 @@ package org.fovea.launcher.scan;
 
 import java.nio.ByteBuffer;
 
-/// One byte sequence that must not be found anywhere.
+/// One byte sequence that must not be found. The letters A to Z in it are small.
 ///
-/// @param login whose it is
+/// @param owner whose it is: a login name, or what else tells it from others
 /// @param kind what it is, for example `family name`
 /// @param encoding how the text was turned into bytes
 /// @param form the bytes, read-only; its position is never moved
-record Needle(String login, String kind, Encoding encoding, ByteBuffer form) {
+record Needle(Origin origin, String owner, String kind, Encoding encoding, ByteBuffer form) {
 
   Needle {
     form = form.asReadOnlyBuffer();
@@ -23,6 +23,6 @@ record Needle(String login, String kind, Encoding encoding, ByteBuffer form) {
 
   /// Tells what was found without repeating it.
   String describe() {
-    return login + "'s " + kind;
+    return owner + "'s " + kind;
   }
 }

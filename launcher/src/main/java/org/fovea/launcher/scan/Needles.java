@@ -15,46 +15,55 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fovea.launcher.identity.DemoPerson;
 
-/// All byte sequences that tell something of the demo people, each once.
+/// All byte sequences that must not be found, each once.
 ///
-/// Login names are left out, since people type them at the identity provider, and so are the
-/// entitlements in `mapped-entitlements.txt`: the configuration names them.
+/// Login names are left out, since people type them at the identity provider and they are first
+/// names that stand everywhere; and so are the entitlements in `mapped-entitlements.txt`: the
+/// configuration names them.
 final class Needles {
+  private static final int FEWEST_BYTES = 6;
   private final List<Needle> all = new ArrayList<>();
   private final Set<ByteBuffer> seen = new HashSet<>();
 
-  private Needles() {}
-
+  /// What the demo people are called and belong to, and what the tests put into pictures and say of
+  /// visitors.
   static List<Needle> of(List<DemoPerson> people) {
+    return of(people, List.of());
+  }
+
+  /// The same and more values.
+  static List<Needle> of(List<DemoPerson> people, List<WatchedValue> more) {
     var needles = new Needles();
-    var mapped = mappedEntitlements();
-    for (var person : people) {
-      var personal = person.personal();
-      needles.add(person, "given name", Stream.of(personal.givenName()));
-      needles.add(person, "family name", Stream.of(personal.familyName()));
-      needles.add(person, "e-mail", Stream.of(personal.email()));
-      needles.add(person, "affiliation", personal.affiliations().stream());
-      needles.add(
-          person,
-          "entitlement",
-          personal.entitlements().stream().filter(value -> !mapped.contains(value)));
-    }
+    needles.addPeople(people);
+    WatchedValue.ofTests().forEach(needles::add);
+    more.forEach(needles::add);
     return List.copyOf(needles.all);
   }
 
-  private void add(DemoPerson person, String kind, Stream<String> texts) {
-    texts
-        .flatMap(
-            text -> Stream.of(text, text.toUpperCase(Locale.ROOT), text.toLowerCase(Locale.ROOT)))
-        .forEach(text -> addForms(person, kind, text));
+  private void addPeople(List<DemoPerson> people) {
+    var mapped = mappedEntitlements();
+    for (var person : people) {
+      for (var value : person.personal()) {
+        if (!mapped.contains(value.text())) {
+          add(new WatchedValue(Origin.PERSON, person.login(), value.kind(), value.text()));
+        }
+      }
+    }
   }
 
-  private void addForms(DemoPerson person, String kind, String text) {
+  private void add(WatchedValue value) {
+    var text = value.text();
+    Stream.of(text, text.toUpperCase(Locale.ROOT), text.toLowerCase(Locale.ROOT))
+        .forEach(form -> addForms(value, form));
+  }
+
+  private void addForms(WatchedValue value, String text) {
     for (var encoding : Encoding.values()) {
       for (byte[] form : encoding.forms(text)) {
+        AhoCorasick.fold(form);
         var bytes = ByteBuffer.wrap(form);
-        if (seen.add(bytes)) {
-          all.add(new Needle(person.login(), kind, encoding, bytes));
+        if (form.length >= FEWEST_BYTES && seen.add(bytes)) {
+          all.add(new Needle(value.origin(), value.owner(), value.kind(), encoding, bytes));
         }
       }
     }

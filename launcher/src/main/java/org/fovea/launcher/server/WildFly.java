@@ -137,6 +137,7 @@ public final class WildFly implements Daemon {
     }
     try {
       Files.createDirectories(base().resolve("log"));
+      Files.createDirectories(base().resolve("tmp"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -155,6 +156,9 @@ public final class WildFly implements Daemon {
                 "-Xmx" + heap,
                 "-XX:MetaspaceSize=96m",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-XX:-CreateCoredumpOnCrash", // memory knows people; the disk does not
+                "-XX:+SuppressFatalErrorMessage",
+                "-Djava.io.tmpdir=" + base().resolve("tmp"),
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",
                 "-Dstdout.encoding=UTF-8",

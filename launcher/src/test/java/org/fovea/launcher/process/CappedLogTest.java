@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CappedLogTest {
   private static final int CAP_BYTES = 260 * 1024;
@@ -47,6 +49,28 @@ class CappedLogTest {
     var log = run("yes 0123456789012345678901234567890123456789 | head -n 30000; echo last");
     assertThat(totalBytes()).isLessThan(CAP_BYTES);
     assertThat(log.findLastLine()).contains("last");
+  }
+
+  @Test
+  void aSingleEndlessLineStaysUnderTheCap() throws Exception {
+    run("head -c 20000000 /dev/zero | tr '\\0' x; echo; echo last");
+    assertThat(totalBytes()).isLessThan(CAP_BYTES);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "203.0.113.7 | 203.0.xxx.xxx",
+        "from /203.0.113.7:443,198.51.100.23 | from /203.0.xxx.xxx:443,198.51.xxx.xxx",
+        "it was 203.0.113.7. | it was 203.0.xxx.xxx.",
+        "[2001:db8:1:2::5]:443 | [2001:db8::xxxx]:443",
+        "2001:db8:85a3:8d3:1319:8a2e:370:7348: gone | 2001:db8::xxxx: gone",
+        "fe80::1 and 2001:db8::7, | fe80::xxxx and 2001:db8::xxxx,",
+        "2026-11-22T14:12:59,120 v39.0.1 Foo::bar | 2026-11-22T14:12:59,120 v39.0.1 Foo::bar",
+      })
+  void addressesAreMasked(String said, String written) throws Exception {
+    assertThat(run("echo '" + said + "'").findLastLine()).contains(written);
   }
 
   @Test

@@ -32,6 +32,7 @@ class AhoCorasickTest {
       state =
           automaton.scan(
               part,
+              0,
               part.length,
               state,
               (index, end) -> {
@@ -88,6 +89,20 @@ class AhoCorasickTest {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString())
         .toList();
+  }
+
+  @Test
+  void lettersOfEitherCaseAreTheSameAndNothingElseIs() {
+    assertThat(scan(List.of("needle[1]"), "NeEDLe[1] needle{1} nEEDLE;1]", 100)).hasSize(1);
+  }
+
+  @Test
+  void looksOnlyAtThePartOfTheBufferThatItIsTold() {
+    var automaton = new AhoCorasick(List.of(bytes("needle")));
+    var ends = new TreeSet<Integer>();
+    automaton.scan(
+        bytes("needle needle needle"), 1, 13, AhoCorasick.START, (index, end) -> ends.add(end));
+    assertThat(ends).containsExactly(12);
   }
 
   @Test

@@ -18,19 +18,25 @@ class EncodingTest {
   }
 
   @ParameterizedTest(name = "{1} stands as {2} in {0}")
-  @CsvSource({
-    "UTF_8, ä, Ã¤",
-    "LATIN_1, ä, ä",
-    "URL, a@ä, a%40%C3%A4",
-    "URL, a@ä, a%40%c3%a4",
-    "URL, a b, a+b",
-    "URL, a b, a%20b",
-    "HEX, aé, 61c3a9",
-    "HEX, aé, 61C3A9",
-    "JSON, aé, a\\u00e9",
-    "JSON, aé, \\u0061\\u00e9",
-    "JSON, aé, a\\u00E9"
-  })
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "UTF_8, ä, Ã¤",
+        "UTF_8, ä, aÌ\u0088",
+        "LATIN_1, ä, ä",
+        "URL, a@ä, a%40%C3%A4",
+        "URL, a@ä, a@%C3%A4",
+        "URL, a b, a+b",
+        "URL, a b, a%20b",
+        "HEX, aé, 61c3a9",
+        "ESCAPED, aé, a\\u00e9",
+        "ESCAPED, aé, \\u0061\\u00e9",
+        "ESCAPED, O'é, O&#39;Ã©",
+        "ESCAPED, O'é, O&#39;&#233;",
+        "ESCAPED, O'é, O'&#xe9;",
+        "ESCAPED, O'e, O''e",
+        "ESCAPED, O'e, O\\u0027e"
+      })
   void writesATextAsFilesDo(Encoding encoding, String text, String form) {
     assertThat(forms(encoding, text)).contains(form);
   }

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.fovea.pyramid.source.LimitException;
+import org.fovea.pyramid.source.OutputException;
 import org.fovea.pyramid.source.TemporaryFileException;
+import org.fovea.pyramid.strip.UnstrippableException;
 import org.fovea.pyramid.szi.PyramidWriteException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ public final class Main {
   public static final int UNREADABLE = 3;
   public static final int OVER_LIMIT = 4;
   public static final int CANNOT_WRITE = 5;
+  public static final int NOT_STRIPPABLE = 6;
   public static final int BUG = 70; // EX_SOFTWARE of sysexits.h
   public static final int CANCELLED = 130;
 
@@ -32,9 +35,13 @@ public final class Main {
       Map.of(
           "build", new BuildCommand(),
           "info", new InfoCommand(),
+          "metadata", new MetadataCommand(),
+          "strip", new StripCommand(),
           "verify", new VerifyCommand(),
           "extract", new ExtractCommand(),
           "doctor", new DoctorCommand());
+  private static final List<String> NAMES =
+      List.of("build", "info", "metadata", "strip", "verify", "extract", "doctor");
   private static final Set<String> HELP_OPTIONS = Set.of("--help", "-h");
   private static final Set<String> HELP = Set.of("help", "--help", "-h");
   private static final String BUILD_TEXT =
@@ -67,6 +74,18 @@ public final class Main {
             info FILE                tell as JSON what an image or a pyramid file is
               --frame 0, --decoder auto, --max-... as of build
           """,
+          "metadata",
+          """
+            metadata FILE            tell as JSON all that a file says of itself, and what is personal
+              --json OUT             into a file; at most 16 MB
+              --max-... as of build
+          """,
+          "strip",
+          """
+            strip FILE OUT           copy an image without personal metadata: same pixels, and what
+                                     shows them; JPEG, PNG, WebP and TIFF
+              --max-... as of build
+          """,
           "verify",
           """
             verify FILE.szi          check the structure and each tile of a pyramid file
@@ -88,7 +107,7 @@ public final class Main {
       """
 
       exit codes: 0 done, 2 command line, 3 file damaged or unknown, 4 over a limit,
-                  5 cannot write, 70 mistake of the engine, 130 cancelled\
+                  5 cannot write, 6 cannot be stripped, 70 mistake of the engine, 130 cancelled\
       """;
 
   private Main() {}
@@ -110,7 +129,7 @@ public final class Main {
       var command = COMMANDS.get(name);
       if (command == null) {
         throw new UsageException(
-            name + " is no command: build, info, verify, extract, doctor or help is");
+            name + " is no command: " + String.join(", ", NAMES) + " or help is");
       }
       if (arguments.stream().anyMatch(HELP_OPTIONS::contains)) {
         out.print(help(name));
@@ -127,11 +146,13 @@ public final class Main {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return fail(err, CANCELLED, "cancelled");
+    } catch (UnstrippableException e) {
+      return fail(err, NOT_STRIPPABLE, e.getMessage());
     } catch (LimitException e) {
       return fail(err, OVER_LIMIT, e.getMessage());
     } catch (OutOfMemoryError e) {
       return fail(err, OVER_LIMIT, "the image needs more memory than the process was given");
-    } catch (PyramidWriteException | TemporaryFileException e) {
+    } catch (PyramidWriteException | OutputException | TemporaryFileException e) {
       return fail(err, CANNOT_WRITE, e.getMessage());
     } catch (NoSuchFileException | FileNotFoundException e) {
       return fail(err, UNREADABLE, "no such file: " + e.getMessage());
@@ -151,7 +172,7 @@ public final class Main {
 
   private static String help() {
     var text = new StringBuilder("usage: ./fovea pyramid COMMAND ...\n\n");
-    for (var command : List.of("build", "info", "verify", "extract", "doctor")) {
+    for (var command : NAMES) {
       text.append(TEXTS.get(command));
     }
     return text + EXIT_CODES;

@@ -2,6 +2,7 @@ package org.fovea.pyramid.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.fovea.pyramid.PyramidBuilder;
 import org.fovea.pyramid.PyramidReader;
 import org.fovea.pyramid.codec.TileCodecs;
@@ -11,6 +12,7 @@ import org.fovea.pyramid.metadata.Metadata.Resolution;
 import org.fovea.pyramid.metadata.Metadata.Storage;
 import org.fovea.pyramid.source.ImageHeader;
 import org.fovea.pyramid.source.MeasuredRange;
+import org.fovea.pyramid.source.SourceFormat;
 import org.fovea.pyramid.szi.ScanProperties;
 
 /// The JSON that the commands print.
@@ -53,6 +55,41 @@ final class Reports {
     return json.put("decoder", header.decoder().name().toLowerCase(Locale.ROOT))
         .put("metadata", groups)
         .putTexts("metadataProblems", metadata.problems());
+  }
+
+  /// Describes what an image file says of itself.
+  ///
+  /// @param bytes length of the file
+  /// @param refusal why the file cannot be stripped; empty if it can
+  static Json of(SourceFormat format, long bytes, Metadata metadata, Optional<String> refusal) {
+    var json =
+        new Json()
+            .put("format", format.label())
+            .put("bytes", bytes)
+            .put("strippable", refusal.isEmpty());
+    refusal.ifPresent(reason -> json.put("notStrippableBecause", reason));
+    metadata.resolution().ifPresent(resolution -> json.put("resolution", describe(resolution)));
+    return json.putObjects("entries", metadata.entries().stream().map(Reports::of).toList())
+        .putObjects("pictures", metadata.pictures().stream().map(Reports::of).toList())
+        .putTexts("problems", metadata.problems());
+  }
+
+  private static Json of(Metadata.Entry entry) {
+    return new Json()
+        .put("group", entry.group())
+        .put("key", entry.key())
+        .put("value", entry.value())
+        .put("meaning", entry.meaning().name().toLowerCase(Locale.ROOT))
+        .put("personal", entry.meaning().personal());
+  }
+
+  private static Json of(Metadata.Picture picture) {
+    return new Json()
+        .put("kind", picture.kind())
+        .put("width", picture.width())
+        .put("height", picture.height())
+        .put("bytes", picture.bytes())
+        .put("personal", true);
   }
 
   /// Describes a pyramid file.

@@ -56,7 +56,11 @@ public final class TileSources {
     return options.decoder().isEmpty() || options.decoder().get() == decoder;
   }
 
-  private static SourceFormat detect(Path path) throws IOException {
+  /// Finds out by content what a file is.
+  ///
+  /// @throws UnsupportedImageException if it is no image of a known kind
+  /// @throws MalformedImageException if it is empty
+  public static SourceFormat detect(Path path) throws IOException {
     try (var file = FileBytes.open(path)) {
       if (file.size() == 0) {
         throw new MalformedImageException(0, "the file is empty");

@@ -3,10 +3,16 @@ package org.fovea.pyramid.metadata;
 import com.drew.lang.ByteArrayReader;
 import com.drew.lang.SequentialByteArrayReader;
 import com.drew.metadata.Directory;
+import com.drew.metadata.exif.ExifDirectoryBase;
+import com.drew.metadata.exif.ExifInteropDirectory;
 import com.drew.metadata.exif.ExifReader;
+import com.drew.metadata.exif.ExifThumbnailDirectory;
+import com.drew.metadata.exif.GpsDirectory;
 import com.drew.metadata.icc.IccDirectory;
 import com.drew.metadata.icc.IccReader;
+import com.drew.metadata.iptc.IptcDirectory;
 import com.drew.metadata.iptc.IptcReader;
+import com.drew.metadata.photoshop.PhotoshopDirectory;
 import com.drew.metadata.photoshop.PhotoshopReader;
 import com.drew.metadata.xmp.XmpDirectory;
 import com.drew.metadata.xmp.XmpReader;
@@ -146,20 +152,61 @@ final class BlockParser {
   private void collect(Directory directory) {
     var name = directory.getName();
     if (directory instanceof XmpDirectory xmp) {
-      xmp.getXmpProperties().forEach((path, value) -> put(name, path, value));
+      xmp.getXmpProperties()
+          .forEach((path, value) -> put(name, path, value, xmpMeaning(path, value)));
     } else if (!(directory instanceof IccDirectory)) {
       for (var tag : directory.getTags()) {
-        put(name, tag.getTagName(), tag.getDescription());
+        var text = tag.getDescription();
+        put(name, tag.getTagName(), text, meaning(directory, tag.getTagType(), text));
       }
     }
+    pictures(directory);
     for (var error : directory.getErrors()) {
       collector.problem(name + ": " + error);
     }
   }
 
-  private void put(String group, String name, @Nullable String value) {
+  private void pictures(Directory directory) {
+    if (directory instanceof ExifThumbnailDirectory thumbnail) {
+      var bytes = thumbnail.getLongObject(ExifThumbnailDirectory.TAG_THUMBNAIL_LENGTH);
+      collector.picture(new Metadata.Picture("thumbnail", 0, 0, bytes == null ? 0 : bytes));
+    } else if (directory instanceof PhotoshopDirectory photoshop) {
+      var bytes = photoshop.getThumbnailBytes();
+      if (bytes != null) {
+        collector.picture(new Metadata.Picture("thumbnail", 0, 0, bytes.length));
+      }
+    }
+  }
+
+  private static Meaning meaning(Directory directory, int tag, @Nullable String value) {
+    var text = value == null ? "" : value;
+    return switch (directory) {
+      case GpsDirectory _ -> Meaning.POSITION;
+      case ExifThumbnailDirectory _ -> Meaning.PICTURE;
+      case ExifInteropDirectory _ -> Meaning.UNKNOWN;
+      case ExifDirectoryBase _ when tag == ExifDirectoryBase.TAG_IMAGE_DESCRIPTION ->
+          TiffDescription.meaning(text);
+      case ExifDirectoryBase _ -> MeaningTable.of(Scheme.TAG, Integer.toString(tag), text);
+      case IptcDirectory _ -> MeaningTable.of(Scheme.IPTC, Integer.toString(tag), text);
+      default ->
+          directory.getClass().getSimpleName().contains("Makernote")
+              ? Meaning.MAKER_NOTE
+              : Meaning.UNKNOWN;
+    };
+  }
+
+  /// @param path such as `dc:creator[1]`, of which the first part is looked up
+  private static Meaning xmpMeaning(String path, String value) {
+    int end = 0;
+    while (end < path.length() && "[/".indexOf(path.charAt(end)) < 0) {
+      end++;
+    }
+    return MeaningTable.of(Scheme.XMP, path.substring(0, end), value);
+  }
+
+  private void put(String group, String name, @Nullable String value, Meaning meaning) {
     if (value != null && !collector.isFull()) {
-      collector.put(group, name, value);
+      collector.put(group, name, value, meaning);
     }
   }
 

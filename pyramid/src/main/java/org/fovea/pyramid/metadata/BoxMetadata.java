@@ -90,7 +90,7 @@ final class BoxMetadata {
         if (text.contains("<x:xmpmeta") || text.contains("<rdf:RDF")) {
           blocks.xmp(data);
         } else {
-          collector.put("XML", "Document", text);
+          collector.put("XML", "Document", text, Meaning.FREE_TEXT);
         }
       }
       case "uuid" -> {

@@ -33,7 +33,8 @@ final class FitsMetadata {
       if (keyword.equals("BITPIX")) {
         collector.sampleType(sampleType(text));
       }
-      collector.put("FITS", keyword.isEmpty() ? "COMMENT" : keyword, text);
+      var name = keyword.isEmpty() ? "COMMENT" : keyword;
+      collector.put("FITS", name, text, MeaningTable.of(Scheme.FITS, name, text));
     }
     collector.problem("the FITS header has no end");
   }

@@ -83,7 +83,11 @@ final class JpegMetadata {
         }
       }
       case COMMENT ->
-          collector.put("JPEG", "Comment", new String(data, StandardCharsets.UTF_8).strip());
+          collector.put(
+              "JPEG",
+              "Comment",
+              new String(data, StandardCharsets.UTF_8).strip(),
+              Meaning.FREE_TEXT);
       default -> {
         if (isFrame(marker) && data.length >= 6) {
           readFrame(marker & 0x0F, data);

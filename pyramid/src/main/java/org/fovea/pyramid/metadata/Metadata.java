@@ -1,5 +1,6 @@
 package org.fovea.pyramid.metadata;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import java.util.Optional;
 /// @param profileName description of the ICC profile
 /// @param storage how the pixels lie in the file
 /// @param resolution how large a pixel is in the world
-/// @param groups texts by their origin, such as `Exif IFD0`, then by name, in the file's order
+/// @param entries texts, in the file's order
+/// @param pictures inside the file that are not the picture
 /// @param problems what could not be read, one sentence each
 public record Metadata(
     Optional<String> sampleType,
@@ -20,8 +22,34 @@ public record Metadata(
     Optional<String> profileName,
     Optional<Storage> storage,
     Optional<Resolution> resolution,
-    Map<String, Map<String, String>> groups,
+    List<Entry> entries,
+    List<Picture> pictures,
     List<String> problems) {
+
+  /// One text.
+  ///
+  /// @param group origin, such as `Exif IFD0`
+  /// @param key name, unlike any other of the group
+  public record Entry(String group, String key, String value, Meaning meaning) {}
+
+  /// A picture inside the file that is not the picture. Always personal.
+  ///
+  /// @param kind `label`, `macro`, `thumbnail` or `other`
+  /// @param width in pixels; 0 if unknown
+  /// @param height in pixels; 0 if unknown
+  /// @param bytes in the file; 0 if unknown
+  public record Picture(String kind, long width, long height, long bytes) {}
+
+  /// Returns the texts by group, then by key.
+  public Map<String, Map<String, String>> groups() {
+    var groups = new LinkedHashMap<String, Map<String, String>>();
+    for (var entry : entries) {
+      groups
+          .computeIfAbsent(entry.group(), _ -> new LinkedHashMap<>())
+          .put(entry.key(), entry.value());
+    }
+    return groups;
+  }
 
   /// How pixels lie in a file.
   ///

@@ -1,57 +1,93 @@
 package org.fovea.pyramid.metadata;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fovea.pyramid.metadata.Metadata.Resolution;
 import org.fovea.pyramid.metadata.Metadata.Storage;
 
 /// Collects what is found in a file, within bounds that no file can talk us out of. Safe for use by
 /// the thread that reads and the one that waits for it.
 final class MetadataCollector {
-  static final int MAX_ENTRIES = 2_000;
   static final int MAX_PROBLEMS = 20;
   static final int MAX_NAME = 200;
-  static final int MAX_VALUE = 16_384;
-
-  /// All texts together, as [#cost] counts them: the report stays below a megabyte.
-  static final int MAX_TOTAL = 800_000;
+  private static final int MAX_PICTURES = 1_000;
 
   private static final String CUT_MARK = " … (cut)";
 
-  private final Map<String, Map<String, String>> groups = new LinkedHashMap<>();
+  private final Bounds bounds;
+  private final List<Metadata.Entry> entries = new ArrayList<>();
+  private final Set<List<String>> names = new HashSet<>();
+  private final List<Metadata.Picture> pictures = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private Optional<String> sampleType = Optional.empty();
   private Optional<String> colourSpace = Optional.empty();
   private Optional<String> profileName = Optional.empty();
   private Optional<Storage> storage = Optional.empty();
   private Optional<Resolution> resolution = Optional.empty();
-  private int entries;
   private int total;
   private boolean full;
+
+  MetadataCollector(Bounds bounds) {
+    this.bounds = bounds;
+  }
+
+  /// How much is taken.
+  ///
+  /// @param entries at most
+  /// @param value longest text of one, in letters
+  /// @param total of all texts together, as [#cost] counts them
+  record Bounds(int entries, int value, int total) {
+    /// A report below a megabyte.
+    static final Bounds SHORT = new Bounds(2_000, 16_384, 800_000);
+
+    /// A report below 16 megabytes.
+    static final Bounds FULL = new Bounds(20_000, 1 << 20, 14_000_000);
+  }
 
   /// Notes a text. A name that is there already gets a number; what is beyond the bounds is left
   /// out, and the problems say so.
   ///
   /// @param group origin, such as `PNG text`
-  synchronized void put(String group, String name, String value) {
+  synchronized void put(String group, String name, String value, Meaning meaning) {
     if (full || value.isBlank()) {
       return;
     }
     var shortName = name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
-    var shortValue = value.length() > MAX_VALUE ? cut(value) : value;
+    var shortValue = value.length() > bounds.value() ? cut(value) : value;
     int more = cost(group) + cost(shortName) + cost(shortValue);
-    if (entries == MAX_ENTRIES || total + more > MAX_TOTAL) {
+    if (entries.size() == bounds.entries() || total + more > bounds.total()) {
       full = true;
       problem("there is more metadata than is shown");
       return;
     }
-    entries++;
     total += more;
-    var texts = groups.computeIfAbsent(group, _ -> new LinkedHashMap<>());
-    texts.put(texts.containsKey(shortName) ? shortName + " #" + entries : shortName, shortValue);
+    boolean first = names.add(List.of(group, shortName));
+    var key = first ? shortName : shortName + " #" + (entries.size() + 1);
+    entries.add(new Metadata.Entry(group, key, shortValue, meaning));
+  }
+
+  synchronized void put(Metadata.Entry entry) {
+    put(entry.group(), entry.key(), entry.value(), entry.meaning());
+  }
+
+  /// Says whether every page is to be read, and pictures too.
+  boolean wantsAll() {
+    return bounds.equals(Bounds.FULL);
+  }
+
+  /// Returns how many letters of a text are kept.
+  int longestValue() {
+    return bounds.value();
+  }
+
+  /// Notes a picture inside the file that is not the picture.
+  synchronized void picture(Metadata.Picture picture) {
+    if (pictures.size() < MAX_PICTURES) {
+      pictures.add(picture);
+    }
   }
 
   /// Says whether nothing more will be taken.
@@ -92,14 +128,19 @@ final class MetadataCollector {
 
   /// Returns what was collected so far.
   synchronized Metadata collected() {
-    var copy = new LinkedHashMap<String, Map<String, String>>();
-    groups.forEach((name, texts) -> copy.put(name, new LinkedHashMap<>(texts)));
     return new Metadata(
-        sampleType, colourSpace, profileName, storage, resolution, copy, List.copyOf(problems));
+        sampleType,
+        colourSpace,
+        profileName,
+        storage,
+        resolution,
+        List.copyOf(entries),
+        List.copyOf(pictures),
+        List.copyOf(problems));
   }
 
-  private static String cut(String value) {
-    return value.substring(0, MAX_VALUE - CUT_MARK.length()) + CUT_MARK;
+  private String cut(String value) {
+    return value.substring(0, bounds.value() - CUT_MARK.length()) + CUT_MARK;
   }
 
   /// Returns the bytes that a text takes in JSON, at most: plain letters two (a quote is escaped),

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.fovea.pyramid.metadata.MetadataCollector.Bounds;
 import org.fovea.pyramid.source.FileBytes;
 import org.fovea.pyramid.source.Limits;
 import org.fovea.pyramid.source.SourceFormat;
@@ -24,7 +25,16 @@ public final class MetadataReader {
   /// @throws InterruptedException if the calling thread was interrupted
   public static Metadata read(Path path, SourceFormat format, Limits limits)
       throws InterruptedException {
-    return read(path, format, limits, PATIENCE);
+    return read(path, format, limits, PATIENCE, new MetadataCollector(Bounds.SHORT));
+  }
+
+  /// Reads as [#read] does, but all that the file's owner may want to know: every page, longer
+  /// texts, and what pictures are inside.
+  ///
+  /// @throws InterruptedException if the calling thread was interrupted
+  public static Metadata readAll(Path path, SourceFormat format, Limits limits)
+      throws InterruptedException {
+    return read(path, format, limits, PATIENCE, new MetadataCollector(Bounds.FULL));
   }
 
   /// Returns the version of the library that parses EXIF, XMP and IPTC; empty if it is unknown.
@@ -32,9 +42,9 @@ public final class MetadataReader {
     return Optional.ofNullable(ImageMetadataReader.class.getPackage().getImplementationVersion());
   }
 
-  static Metadata read(Path path, SourceFormat format, Limits limits, Duration patience)
+  static Metadata read(
+      Path path, SourceFormat format, Limits limits, Duration patience, MetadataCollector collector)
       throws InterruptedException {
-    var collector = new MetadataCollector();
     // A parser cannot be stopped, but a daemon does not keep the process alive.
     var reader =
         Thread.ofPlatform()
@@ -57,7 +67,7 @@ public final class MetadataReader {
       switch (format) {
         case JPEG -> new JpegMetadata(file, blocks, collector).read();
         case PNG -> new PngMetadata(file, blocks, collector).read();
-        case TIFF -> new TiffMetadata(file, blocks, collector).read();
+        case TIFF -> new TiffMetadata(file, blocks, collector, limits).read();
         case WEBP -> new WebpMetadata(file, blocks, collector).read();
         case JPEG_2000, JPEG_XL -> new BoxMetadata(file, blocks, collector).read();
         case FITS -> new FitsMetadata(file, collector).read();

@@ -110,7 +110,7 @@ final class PngMetadata {
     if (name.equals(XMP_KEYWORD)) {
       blocks.xmp(text);
     } else {
-      collector.put(GROUP, name, new String(text, StandardCharsets.UTF_8));
+      collector.put(GROUP, name, new String(text, StandardCharsets.UTF_8), Meaning.FREE_TEXT);
     }
   }
 
@@ -118,7 +118,8 @@ final class PngMetadata {
     collector.put(
         GROUP,
         text(data, keywordEnd, StandardCharsets.ISO_8859_1),
-        new String(text, StandardCharsets.ISO_8859_1));
+        new String(text, StandardCharsets.ISO_8859_1),
+        Meaning.FREE_TEXT);
   }
 
   /// Returns where a text that ends with a zero byte ends, or the end of the data.

@@ -6,19 +6,19 @@ import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifSubIFDDirectory;
 import com.drew.metadata.exif.GpsDirectory;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fovea.pyramid.metadata.Metadata.Resolution;
 import org.fovea.pyramid.metadata.Metadata.Storage;
+import org.fovea.pyramid.metadata.TiffLayout.Entry;
 import org.fovea.pyramid.source.FileBytes;
+import org.fovea.pyramid.source.Limits;
 import org.fovea.pyramid.source.MalformedImageException;
 
-/// The tags of the first page of a TIFF or BigTIFF file, and of the EXIF and GPS directories that
-/// it points to. Read here and not by the library, which reaches the first two gigabytes of a file
-/// only; named and put into words by it.
+/// The tags of the pages of a TIFF or BigTIFF file, and of the EXIF and GPS directories that they
+/// point to; of the first page alone in a short report. Read here and not by the library, which
+/// reaches the first two gigabytes of a file only; named and put into words by it.
 final class TiffMetadata {
   private static final int IMAGE_DESCRIPTION = 270;
   private static final int XMP = 700;
@@ -29,7 +29,6 @@ final class TiffMetadata {
   private static final int GPS = 34853;
   private static final int MAX_TAGS = 500;
   private static final int MAX_NUMBERS = 16; // longer lists are offsets and tables
-  private static final int[] TYPE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
   private static final double METRES_PER_INCH = 0.0254;
   private static final double METRES_PER_CENTIMETRE = 0.01;
   // Aperio writes "… |MPP = 0.4990|…", OME a length whose unit is the micrometre unless named.
@@ -41,76 +40,79 @@ final class TiffMetadata {
   private final FileBytes file;
   private final BlockParser blocks;
   private final MetadataCollector collector;
-  private boolean big;
+  private final Limits limits;
+  private final TiffLayout layout;
 
-  TiffMetadata(FileBytes file, BlockParser blocks, MetadataCollector collector) {
+  TiffMetadata(FileBytes file, BlockParser blocks, MetadataCollector collector, Limits limits)
+      throws IOException {
     this.file = file;
     this.blocks = blocks;
     this.collector = collector;
-  }
-
-  /// One entry of a directory.
-  ///
-  /// @param from where its values start, in bytes
-  private record Entry(int tag, int type, long count, long from) {
-    long bytes() {
-      int size = type < TYPE_BYTES.length ? TYPE_BYTES[type] : 0;
-      return size == 0 || count > Long.MAX_VALUE / 8 ? 0 : count * size;
-    }
+    this.limits = limits;
+    this.layout = TiffLayout.of(file);
   }
 
   void read() throws IOException {
-    file.order(file.u8(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-    big = file.u16(2) == 43;
+    long first = layout.offset(layout.firstAt());
     var page = new ExifIFD0Directory();
-    readDirectory(big ? file.u64(8) : file.u32(4), page, true);
+    readDirectory(first, page, true);
     describe(page);
     blocks.directory(page);
+    if (collector.wantsAll()) {
+      var description = page.getString(IMAGE_DESCRIPTION);
+      if (description != null) {
+        TiffDescription.entries(description).forEach(collector::put);
+      }
+      readOtherPages(first);
+    }
+  }
+
+  private void readOtherPages(long first) throws IOException {
+    var pages = TiffPages.read(file, layout, limits);
+    int number = 1;
+    for (var page : pages.all()) {
+      if (page.directory() != first) {
+        var tags = new OtherPageDirectory(number);
+        readDirectory(page.directory(), tags, true);
+        blocks.directory(tags);
+      }
+      pages.picture(page, file, layout).ifPresent(collector::picture);
+      number++;
+    }
   }
 
   /// @param follow whether directories that this one points to are read too
   private void readDirectory(long at, Directory directory, boolean follow) throws IOException {
-    long entries = big ? file.u64(at) : file.u16(at);
-    long first = at + (big ? 8 : 2);
+    long entries = layout.count(at);
     if (entries > MAX_TAGS) {
       collector.problem("only the first 500 of " + entries + " TIFF tags were read");
     }
     for (int i = 0; i < Math.min(entries, MAX_TAGS); i++) {
-      readEntry(entry(first + (long) i * (big ? 20 : 12)), directory, follow);
+      readEntry(layout.entry(at, i), directory, follow);
     }
-  }
-
-  private Entry entry(long at) throws IOException {
-    long count = big ? file.u64(at + 4) : file.u32(at + 4);
-    var inline = new Entry(file.u16(at), file.u16(at + 2), count, at + (big ? 12 : 8));
-    if (inline.bytes() <= (big ? 8 : 4)) {
-      return inline;
-    }
-    long from = big ? file.u64(inline.from) : file.u32(inline.from);
-    return new Entry(inline.tag, inline.type, count, from);
   }
 
   /// One damaged tag does not hide the others.
   private void readEntry(Entry entry, Directory directory, boolean follow) throws IOException {
     try {
-      switch (entry.tag) {
+      switch (entry.tag()) {
         case XMP, IPTC, PHOTOSHOP, ICC -> readBlock(entry);
         case EXIF -> readPart(entry, new ExifSubIFDDirectory(), follow);
         case GPS -> readPart(entry, new GpsDirectory(), follow);
         default -> readValue(entry, directory);
       }
     } catch (MalformedImageException e) {
-      collector.problem("TIFF tag " + entry.tag + ": " + e.getMessage());
+      collector.problem("TIFF tag " + entry.tag() + ": " + e.getMessage());
     }
   }
 
   private void readBlock(Entry entry) throws IOException {
     long bytes = entry.bytes();
-    if (bytes == 0 || !blocks.permits("TIFF tag " + entry.tag, bytes)) {
+    if (bytes == 0 || !blocks.permits("TIFF tag " + entry.tag(), bytes)) {
       return;
     }
-    var block = file.bytes(entry.from, (int) bytes);
-    switch (entry.tag) {
+    var block = file.bytes(entry.from(), (int) bytes);
+    switch (entry.tag()) {
       case XMP -> blocks.xmp(block);
       case IPTC -> blocks.iptc(block);
       case PHOTOSHOP -> blocks.photoshop(block);
@@ -120,63 +122,44 @@ final class TiffMetadata {
 
   private void readPart(Entry entry, Directory part, boolean follow) throws IOException {
     if (follow) { // once: a directory may point to itself
-      readDirectory(number(entry, 0), part, false);
+      readDirectory(layout.number(entry, 0), part, false);
       blocks.directory(part);
     }
   }
 
   private void readValue(Entry entry, Directory directory) throws IOException {
-    if (entry.bytes() == 0 || entry.count == 0) {
+    if (entry.bytes() == 0 || entry.count() == 0) {
       return;
     }
-    if (entry.type == 2) {
-      int length = (int) Math.min(entry.bytes(), MetadataCollector.MAX_VALUE + 1L);
-      var text = new String(file.bytes(entry.from, length), StandardCharsets.UTF_8);
+    if (entry.type() == 2) {
+      int length = (int) Math.min(entry.bytes(), collector.longestValue() + 1L);
+      var text = new String(file.bytes(entry.from(), length), StandardCharsets.UTF_8);
       int end = text.indexOf('\0');
-      directory.setString(entry.tag, end < 0 ? text : text.substring(0, end));
-    } else if (entry.count > MAX_NUMBERS) {
-      directory.setString(entry.tag, "[" + entry.count + " values]");
-    } else if (entry.type == 1 || entry.type == 6 || entry.type == 7) {
-      directory.setByteArray(entry.tag, file.bytes(entry.from, (int) entry.count));
-    } else if (entry.count == 1) {
-      directory.setObject(entry.tag, value(entry, 0));
+      directory.setString(entry.tag(), end < 0 ? text : text.substring(0, end));
+    } else if (entry.count() > MAX_NUMBERS) {
+      directory.setString(entry.tag(), "[" + entry.count() + " values]");
+    } else if (entry.type() == 1 || entry.type() == 6 || entry.type() == 7) {
+      directory.setByteArray(entry.tag(), file.bytes(entry.from(), (int) entry.count()));
+    } else if (entry.count() == 1) {
+      directory.setObject(entry.tag(), value(entry, 0));
     } else {
-      var values = new Object[(int) entry.count];
+      var values = new Object[(int) entry.count()];
       for (int i = 0; i < values.length; i++) {
         values[i] = value(entry, i);
       }
-      directory.setObjectArray(entry.tag, values);
+      directory.setObjectArray(entry.tag(), values);
     }
   }
 
   private Object value(Entry entry, int index) throws IOException {
-    long at = entry.from + (long) index * TYPE_BYTES[entry.type];
-    return switch (entry.type) {
+    long at = entry.from() + (long) index * entry.valueBytes();
+    return switch (entry.type()) {
       case 5 -> new Rational(file.u32(at), file.u32(at + 4));
       case 10 -> new Rational((int) file.u32(at), (int) file.u32(at + 4));
       case 11 -> Float.intBitsToFloat((int) file.u32(at));
-      case 12 -> Double.longBitsToDouble(bits64(at));
-      default -> number(entry, index);
+      case 12 -> Double.longBitsToDouble(file.bits64(at));
+      default -> layout.number(entry, index);
     };
-  }
-
-  private long number(Entry entry, int index) throws IOException {
-    int size = entry.type < TYPE_BYTES.length ? TYPE_BYTES[entry.type] : 0;
-    long at = entry.from + (long) index * size;
-    return switch (size) {
-      case 1 -> file.u8(at);
-      case 2 -> entry.type == 8 ? (short) file.u16(at) : file.u16(at);
-      case 4 -> entry.type == 9 ? (int) file.u32(at) : file.u32(at);
-      case 8 -> bits64(at);
-      default -> 0;
-    };
-  }
-
-  private long bits64(long at) throws IOException {
-    var bytes = ByteBuffer.wrap(file.bytes(at, 8));
-    return bytes
-        .order(file.u8(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN)
-        .getLong();
   }
 
   private void describe(Directory page) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 /// `fault WHAT` for each broken promise, then `end`.
 final class CorpusBatch {
   private static final int MAX_INFO_BYTES = 1 << 20;
+  private static final int MAX_METADATA_BYTES = 16 << 20;
 
   private final String decoder;
   private final Path folder;
@@ -60,6 +61,15 @@ final class CorpusBatch {
     if (out.size() > MAX_INFO_BYTES) {
       faults.add("info is " + out.size() + " bytes long");
     }
+    broken(run("metadata", file), file).ifPresent(faults::add);
+    if (out.size() > MAX_METADATA_BYTES) {
+      faults.add("metadata is " + out.size() + " bytes long");
+    }
+    int stripped = run("strip", file, target);
+    if (stripped != Main.NOT_STRIPPABLE) {
+      broken(stripped, file).ifPresent(faults::add);
+    }
+    Files.deleteIfExists(Path.of(target));
     try (var left = Files.list(folder)) {
       left.forEach(path -> faults.add(path.getFileName() + " was left behind"));
     }

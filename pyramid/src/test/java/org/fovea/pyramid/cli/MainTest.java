@@ -52,6 +52,32 @@ class MainTest {
   }
 
   @Test
+  void writesMetadataIntoAFileAndSaysWhatIsPersonal() throws IOException {
+    var json = folder.resolve("metadata.json");
+    assertThat(run("metadata", picture, "--json", json.toString())).isZero();
+    assertThat(out.size()).isZero();
+    assertThat(json)
+        .content()
+        .startsWith("{\"format\":\"PNG\",\"bytes\":")
+        .contains("\"strippable\":true")
+        .endsWith("\"entries\":[],\"pictures\":[],\"problems\":[]}");
+    assertThat(run("metadata", picture, "--json", folder.resolve("no/where").toString()))
+        .isEqualTo(Main.CANNOT_WRITE);
+  }
+
+  @Test
+  void stripsIntoAnotherFileOnly() throws IOException {
+    var copy = folder.resolve("copy.png");
+    assertThat(run("strip", picture, copy.toString())).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("{\"format\":\"PNG\",\"bytes\":");
+    assertThat(run("strip", picture, picture)).isEqualTo(Main.USAGE);
+    var gif = Files.write(folder.resolve("a.gif"), "GIF89a..".getBytes(StandardCharsets.UTF_8));
+    assertThat(run("strip", gif.toString(), copy.toString())).isEqualTo(Main.NOT_STRIPPABLE);
+    assertThat(run("strip", picture, folder.resolve("no/where").toString()))
+        .isEqualTo(Main.CANNOT_WRITE);
+  }
+
+  @Test
   void tellsWhatIsBlackAndWhiteOfSixteenBits() throws IOException {
     var image = new BufferedImage(50, 20, BufferedImage.TYPE_USHORT_GRAY);
     for (int i = 0; i < 1000; i++) {

@@ -4,47 +4,48 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.fovea.pyramid.metadata.Metadata.Resolution;
+import org.fovea.pyramid.metadata.MetadataCollector.Bounds;
 import org.junit.jupiter.api.Test;
 
 class MetadataCollectorTest {
-  private final MetadataCollector collector = new MetadataCollector();
+  private final MetadataCollector collector = new MetadataCollector(Bounds.SHORT);
 
   @Test
   void keepsTextsOfOneNameApart() {
-    collector.put("PNG text", "Title", "one");
-    collector.put("PNG text", "Title", "two");
+    collector.put("PNG text", "Title", "one", Meaning.UNKNOWN);
+    collector.put("PNG text", "Title", "two", Meaning.UNKNOWN);
     assertThat(texts("PNG text").values()).containsExactly("one", "two");
   }
 
   @Test
   void cutsALongValueWithAMark() {
-    collector.put("g", "exact", "x".repeat(MetadataCollector.MAX_VALUE));
-    collector.put("g", "more", "x".repeat(MetadataCollector.MAX_VALUE + 1));
+    collector.put("g", "exact", "x".repeat(Bounds.SHORT.value()), Meaning.UNKNOWN);
+    collector.put("g", "more", "x".repeat(Bounds.SHORT.value() + 1), Meaning.UNKNOWN);
     var texts = texts("g");
-    assertThat(texts.get("exact")).hasSize(MetadataCollector.MAX_VALUE).endsWith("x");
-    assertThat(texts.get("more")).hasSize(MetadataCollector.MAX_VALUE).endsWith("(cut)");
+    assertThat(texts.get("exact")).hasSize(Bounds.SHORT.value()).endsWith("x");
+    assertThat(texts.get("more")).hasSize(Bounds.SHORT.value()).endsWith("(cut)");
   }
 
   @Test
   void takesNoMoreEntriesThanAllowed() {
-    for (int i = 0; i < MetadataCollector.MAX_ENTRIES; i++) {
-      collector.put("g", "n" + i, "v");
+    for (int i = 0; i < Bounds.SHORT.entries(); i++) {
+      collector.put("g", "n" + i, "v", Meaning.UNKNOWN);
     }
     assertThat(collector.isFull()).isFalse();
-    collector.put("g", "one more", "v");
+    collector.put("g", "one more", "v", Meaning.UNKNOWN);
     assertThat(collector.isFull()).isTrue();
-    assertThat(texts("g")).hasSize(MetadataCollector.MAX_ENTRIES);
+    assertThat(texts("g")).hasSize(Bounds.SHORT.entries());
     assertThat(collector.collected().problems())
         .containsExactly("there is more metadata than is shown");
   }
 
   @Test
   void boundsAllTextsTogether() {
-    for (int i = 0; i < MetadataCollector.MAX_ENTRIES; i++) {
-      collector.put("g", "n" + i, "é".repeat(MetadataCollector.MAX_VALUE));
+    for (int i = 0; i < Bounds.SHORT.entries(); i++) {
+      collector.put("g", "n" + i, "é".repeat(Bounds.SHORT.value()), Meaning.UNKNOWN);
     }
     long letters = texts("g").values().stream().mapToLong(String::length).sum();
-    assertThat(letters * 6).isLessThanOrEqualTo(MetadataCollector.MAX_TOTAL);
+    assertThat(letters * 6).isLessThanOrEqualTo(Bounds.SHORT.total());
     assertThat(collector.isFull()).isTrue();
   }
 

@@ -82,7 +82,13 @@ class MetadataReaderTest {
   @Test
   void patienceEnds() throws Exception {
     var file = Files.write(folder.resolve("file"), new byte[1 << 20]);
-    var found = MetadataReader.read(file, SourceFormat.FITS, Limits.DEFAULT, Duration.ZERO);
+    var found =
+        MetadataReader.read(
+            file,
+            SourceFormat.FITS,
+            Limits.DEFAULT,
+            Duration.ZERO,
+            new MetadataCollector(MetadataCollector.Bounds.SHORT));
     assertThat(found.problems()).containsExactly("the metadata took longer than 0 seconds to read");
   }
 

@@ -7,6 +7,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -28,7 +29,7 @@ final class BearerTokens {
   private static final Duration OPAQUE_MEMORY = Duration.ofMinutes(5);
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]{1,16384}=*");
 
-  private record Verdict(Caller.Person person, Instant until) {}
+  private record Verdict(Bearer bearer, Instant until) {}
 
   private final TokenVerifier verifier;
   private final Introspection introspection;
@@ -56,7 +57,7 @@ final class BearerTokens {
   /// Whom `token` stands for, or empty if it is worth nothing here.
   ///
   /// @throws LoginFailedException if the provider must be asked and does not answer, or wrongly
-  Optional<Caller.Person> find(String token) {
+  Optional<Bearer> find(String token) {
     if (!TOKEN.matcher(token).matches()) {
       return Optional.empty();
     }
@@ -65,8 +66,8 @@ final class BearerTokens {
       return known;
     }
     var verdict = isSigned(token) ? signed(token) : opaque(token);
-    verdict.ifPresent(v -> verified.remember(token, v.person, v.until));
-    return verdict.map(Verdict::person);
+    verdict.ifPresent(v -> verified.remember(token, v.bearer, v.until));
+    return verdict.map(Verdict::bearer);
   }
 
   private static boolean isSigned(String token) {
@@ -87,7 +88,8 @@ final class BearerTokens {
     var sub = claims.getSubject();
     var affiliations = said.tellAffiliations() ? said.affiliations() : asked(token, sub);
     var expires = claims.getExpirationTime().toInstant();
-    return verdict(sub, affiliations, earlier(expires, SIGNED_MEMORY));
+    var issued = Optional.ofNullable(claims.getIssueTime()).map(Date::toInstant);
+    return verdict(person(sub, affiliations), issued, earlier(expires, SIGNED_MEMORY));
   }
 
   private Affiliations asked(String token, String sub) {
@@ -104,8 +106,8 @@ final class BearerTokens {
     return question(() -> introspection.ask(new BearerAccessToken(token)))
         .map(active ->
             verdict(
-                active.sub(),
-                asked(token, active.sub()),
+                person(active.sub(), asked(token, active.sub())),
+                active.issued(),
                 earlier(active.expires(), OPAQUE_MEMORY)));
   }
 
@@ -114,8 +116,8 @@ final class BearerTokens {
         .filter(Userinfo.Answer::forUs)
         .map(answer ->
             verdict(
-                answer.sub(),
-                new PersonClaims(List.of(answer.claims())).affiliations(),
+                person(answer.sub(), new PersonClaims(List.of(answer.claims())).affiliations()),
+                Optional.empty(),
                 earlier(Instant.MAX, OPAQUE_MEMORY)));
   }
 
@@ -130,8 +132,12 @@ final class BearerTokens {
     }
   }
 
-  private Verdict verdict(String sub, Affiliations affiliations, Instant until) {
-    return new Verdict(new Caller.Person(self.subject(sub), affiliations), until);
+  private Caller.Person person(String sub, Affiliations affiliations) {
+    return new Caller.Person(self.subject(sub), affiliations);
+  }
+
+  private static Verdict verdict(Caller.Person person, Optional<Instant> issued, Instant until) {
+    return new Verdict(new Bearer(person, issued), until);
   }
 
   private Instant earlier(Instant expires, Duration memory) {

@@ -14,12 +14,16 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
+import com.nimbusds.openid.connect.sdk.Prompt;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import org.fovea.config.OidcSettings;
 import org.fovea.service.access.Caller;
 
@@ -28,6 +32,7 @@ import org.fovea.service.access.Caller;
 /// Knows nothing of servlets. Safe for use by many threads.
 final class CodeFlow {
   private static final Duration LOGIN_LIFETIME = Duration.ofMinutes(10);
+  private static final Duration SKEW = Duration.ofSeconds(60);
   private static final Duration SESSION_LIFETIME = Duration.ofHours(12);
 
   /// A login that has begun.
@@ -71,6 +76,15 @@ final class CodeFlow {
   ///
   /// @throws LoginFailedException if the provider does not answer
   Departure depart(ReturnPath returnPath) {
+    return depart(returnPath, false);
+  }
+
+  /// Begins a login that ends at `returnPath`.
+  ///
+  /// @param fresh whether the person must prove anew who they are, though they may have a session
+  ///   at the provider (OpenID Connect Core 1.0, section 3.1.2.1)
+  /// @throws LoginFailedException if the provider does not answer
+  Departure depart(ReturnPath returnPath, boolean fresh) {
     var state = new State();
     var nonce = new Nonce();
     var pkce = new CodeVerifier();
@@ -80,12 +94,15 @@ final class CodeFlow {
             .endpointURI(provider.metadataOfLivingProvider().getAuthorizationEndpointURI())
             .state(state)
             .nonce(nonce)
-            .codeChallenge(pkce, CodeChallengeMethod.S256)
-            .build();
+            .codeChallenge(pkce, CodeChallengeMethod.S256);
+    if (fresh) {
+      request.prompt(Prompt.Type.LOGIN).maxAge(0);
+    }
     var expires = clock.instant().plus(LOGIN_LIFETIME);
     return new Departure(
-        request.toURI(),
-        new LoginState(state.getValue(), nonce.getValue(), pkce.getValue(), returnPath, expires));
+        request.build().toURI(),
+        new LoginState(
+            state.getValue(), nonce.getValue(), pkce.getValue(), returnPath, fresh, expires));
   }
 
   /// Finishes a login.
@@ -93,6 +110,7 @@ final class CodeFlow {
   /// @param arrival what the browser brought, with the `state` of `begun`
   /// @param begun what was remembered, opened and not expired
   /// @throws LoginFailedException if anything is not as it must be
+  @SuppressWarnings("JavaUtilDate") // the token library's type
   SessionIdentity arrive(Arrival arrival, LoginState begun) {
     requireIssuer(arrival.issuer);
     if (!arrival.error.isEmpty()) {
@@ -101,16 +119,27 @@ final class CodeFlow {
     var tokens = exchange(arrival.code, begun);
     var idToken = tokens.getIDToken();
     var claims = verifier.idToken(idToken, new Nonce(begun.nonce()), tokens.getAccessToken());
+    var authenticated = Optional.ofNullable(claims.getAuthenticationTime()).map(Date::toInstant);
+    requireFresh(begun, authenticated);
     var sub = claims.getStringClaim("sub");
     var sources = new ArrayList<Map<String, Object>>();
     userinfo.ask(tokens.getAccessToken(), sub).ifPresent(answer -> sources.add(answer.claims()));
     sources.add(claims.toJSONObject());
     var person = new PersonClaims(sources);
+    var now = clock.instant();
     return new SessionIdentity(
         new Caller.Person(self.subject(sub), person.affiliations()),
         person.card(),
         idToken,
-        clock.instant().plus(SESSION_LIFETIME));
+        new SessionIdentity.Life(now, authenticated, now.plus(SESSION_LIFETIME)));
+  }
+
+  // a provider that does not know prompt or max_age would let an old session of its own suffice
+  private static void requireFresh(LoginState begun, Optional<Instant> authenticated) {
+    var oldest = begun.expires().minus(LOGIN_LIFETIME).minus(SKEW);
+    if (begun.fresh() && authenticated.filter(when -> !when.isBefore(oldest)).isEmpty()) {
+      throw LoginFailedException.badAnswer("the provider did not ask anew who it is");
+    }
   }
 
   // RFC 9207, section 2.4: an answer of another provider must not reach this one's token endpoint

@@ -3,6 +3,8 @@ package org.fovea.web.login;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Optional;
 import org.fovea.service.access.Caller;
 
 /// On whose behalf this request runs.
@@ -13,5 +15,11 @@ public class CurrentCaller {
   /// The person who logged in or whose token came along, otherwise the visitor.
   public Caller get() {
     return RequestIdentity.of(request).<Caller>map(RequestIdentity::person).orElse(Caller.VISITOR);
+  }
+
+  /// When they last proved to the provider who they are, or empty if nobody can tell: a token can
+  /// have been stolen, so of its bearers never.
+  public Optional<Instant> authenticated() {
+    return RequestIdentity.of(request).flatMap(RequestIdentity::authenticated);
   }
 }

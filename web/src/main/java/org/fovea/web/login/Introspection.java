@@ -17,7 +17,8 @@ final class Introspection {
   ///
   /// @param sub whom it stands for
   /// @param expires when it ends, the far future if the provider does not say
-  record Active(String sub, Instant expires) {
+  /// @param issued when it was issued, or empty if the provider does not say
+  record Active(String sub, Instant expires, Optional<Instant> issued) {
     @Override
     public String toString() {
       return "Active[…]";
@@ -73,7 +74,8 @@ final class Introspection {
   @SuppressWarnings("JavaUtilDate") // the token library's type
   private static Optional<Active> active(TokenIntrospectionSuccessResponse answer) {
     var expires = Optional.ofNullable(answer.getExpirationTime()).map(Date::toInstant);
+    var issued = Optional.ofNullable(answer.getIssueTime()).map(Date::toInstant);
     return Optional.ofNullable(answer.getSubject())
-        .map(sub -> new Active(sub.getValue(), expires.orElse(Instant.MAX)));
+        .map(sub -> new Active(sub.getValue(), expires.orElse(Instant.MAX), issued));
   }
 }

@@ -14,14 +14,18 @@ import java.util.Optional;
 /// `GET /login?return=/path` sends the browser to the provider; the provider sends it back to `GET
 /// /login?code=…&state=…`, the one redirect URI; from there it goes to the path.
 ///
+/// With the parameter `fresh` the person proves anew who they are, though they have logged in.
+///
 /// What goes wrong is answered with the status of a [LoginFailure], which the error page shows.
 @WebServlet("/login")
 public class LoginServlet extends HttpServlet {
+  private static final String FRESH = "fresh";
   private static final Logger LOG = System.getLogger(LoginServlet.class.getName());
 
   @Inject transient CodeFlow flow;
   @Inject transient LoginCookies cookies;
   @Inject transient RelyingParty self;
+  @Inject transient LiveSessions sessions;
   @Inject transient Event<LoggedIn> loggedIn;
 
   @Override
@@ -53,11 +57,12 @@ public class LoginServlet extends HttpServlet {
   private void depart(HttpServletRequest request, HttpServletResponse response) {
     var returnPath = ReturnPath.of(request.getParameter("return"));
     request.setAttribute(LoginFailure.RETURN_ATTRIBUTE, returnPath);
-    if (RequestIdentity.of(request).isPresent()) {
+    boolean fresh = request.getParameter(FRESH) != null;
+    if (!fresh && RequestIdentity.of(request).isPresent()) {
       redirect(response, self.below(returnPath.value()).toString());
       return;
     }
-    var departure = flow.depart(returnPath);
+    var departure = flow.depart(returnPath, fresh);
     cookies.add(request, response, departure.state());
     redirect(response, departure.address().toString());
   }
@@ -74,6 +79,8 @@ public class LoginServlet extends HttpServlet {
     var identity = flow.arrive(arrival, begun);
     loggedIn.fire(new LoggedIn(identity.person()));
     identity.establish(request);
+    RequestIdentity.in(identity).attachTo(request);
+    sessions.begin(request, identity.person().who());
     redirect(response, self.below(begun.returnPath().value()).toString());
   }
 

@@ -8,9 +8,15 @@ import java.time.Instant;
 /// @param nonce value that ties the ID token to this login
 /// @param verifier PKCE code verifier (RFC 7636)
 /// @param returnPath where the person goes afterwards
+/// @param fresh whether the person must prove anew who they are, whatever session the provider has
 /// @param expires when the login is too old to be finished
 record LoginState(
-    String state, String nonce, String verifier, ReturnPath returnPath, Instant expires) {
+    String state,
+    String nonce,
+    String verifier,
+    ReturnPath returnPath,
+    boolean fresh,
+    Instant expires) {
 
   @Override
   public String toString() {

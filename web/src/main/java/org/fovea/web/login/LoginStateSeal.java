@@ -81,6 +81,7 @@ final class LoginStateSeal {
       out.writeUTF(state.nonce());
       out.writeUTF(state.verifier());
       out.writeUTF(state.returnPath().value());
+      out.writeBoolean(state.fresh());
       out.writeLong(state.expires().getEpochSecond());
     } catch (IOException e) {
       throw new UncheckedIOException("memory cannot fail", e);
@@ -95,6 +96,7 @@ final class LoginStateSeal {
           in.readUTF(),
           in.readUTF(),
           new ReturnPath(in.readUTF()),
+          in.readBoolean(),
           Instant.ofEpochSecond(in.readLong()));
     } catch (IOException e) {
       throw new UncheckedIOException("sealed by an older version", e);

@@ -58,6 +58,11 @@ public record ReturnPath(String value) {
     return "/login?return=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
+  /// The same for a login in which the person proves anew who they are.
+  public String freshLoginAddress() {
+    return loginAddress() + "&fresh=1";
+  }
+
   private static boolean isLocal(String wanted) {
     if (wanted.length() > MAX_LENGTH || !PRINTABLE.matcher(wanted).matches()) {
       return false;

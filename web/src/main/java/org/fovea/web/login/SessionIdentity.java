@@ -2,6 +2,7 @@ package org.fovea.web.login;
 
 import com.nimbusds.jwt.JWT;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.util.Optional;
 import org.fovea.service.access.Caller;
@@ -14,14 +15,25 @@ import org.fovea.service.access.Caller;
 /// @param person issuer, `sub` and what the home organisation says
 /// @param card what the page shows
 /// @param idToken the hint that logout at the provider asks for; nothing else is read from it
-/// @param expires when the session ends whatever happens
-record SessionIdentity(Caller.Person person, PersonCard card, JWT idToken, Instant expires) {
+/// @param life when it began and when it ends
+record SessionIdentity(Caller.Person person, PersonCard card, JWT idToken, Life life) {
+  /// The times of a session.
+  ///
+  /// @param begun when the person came back from the provider
+  /// @param authenticated when they last proved to the provider who they are, if it says so
+  /// @param expires when the session ends whatever happens
+  record Life(Instant begun, Optional<Instant> authenticated, Instant expires) {}
+
   private static final String ATTRIBUTE = SessionIdentity.class.getName();
 
   /// The identity of the request's session, if it has one; makes no session.
   static Optional<SessionIdentity> of(HttpServletRequest request) {
-    return Optional.ofNullable(request.getSession(false))
-        .map(session -> (SessionIdentity) session.getAttribute(ATTRIBUTE));
+    return Optional.ofNullable(request.getSession(false)).flatMap(SessionIdentity::of);
+  }
+
+  /// The identity of a session, if it has one.
+  static Optional<SessionIdentity> of(HttpSession session) {
+    return Optional.ofNullable((SessionIdentity) session.getAttribute(ATTRIBUTE));
   }
 
   /// Gives the browser a new session of this person; whatever session it had is gone.

@@ -11,20 +11,26 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.fovea.service.account.ShutOut;
 
 /// Finds out, before anything else sees a request, on whose behalf it comes.
 ///
 /// A bearer token counts if there is one, otherwise the session; neither means a visitor. So does a
-/// token that is worth nothing: image addresses answer it like no token, and below `/api` the
-/// [TokenRefusalFilter] says so. Tokens in the address are never looked at.
+/// token that is worth nothing, or of somebody who was suspended or erased since: image addresses
+/// answer it like no token, and below `/api` the [TokenRefusalFilter] says so. Tokens in the
+/// address are never looked at.
 @ApplicationScoped
 public class SessionOrBearerMechanism implements HttpAuthenticationMechanism {
   private static final Logger LOG = System.getLogger(SessionOrBearerMechanism.class.getName());
   private static final String SCHEME = "Bearer ";
 
   @Inject BearerTokens tokens;
+  @Inject RevokedTokens revoked;
+  @Inject LiveSessions sessions;
+  @Inject ShutOut shutOut;
   @Inject Clock clock;
 
   @Override
@@ -35,27 +41,40 @@ public class SessionOrBearerMechanism implements HttpAuthenticationMechanism {
       return bearer(header.substring(SCHEME.length()).strip(), context);
     }
     var identity = SessionIdentity.of(request);
-    if (identity.filter(i -> !clock.instant().isBefore(i.expires())).isPresent()) {
+    if (identity.filter(i -> !goesOn(i, request)).isPresent()) {
       SessionIdentity.end(request);
       identity = Optional.empty();
     }
     return identity
-        .map(i -> new RequestIdentity(i.person(), i.card()))
+        .map(RequestIdentity::in)
         .map(i -> enter(i, context))
         .orElseGet(() -> visitor(context));
+  }
+
+  private boolean goesOn(SessionIdentity identity, HttpServletRequest request) {
+    var who = identity.person().who();
+    return clock.instant().isBefore(identity.life().expires())
+        && !shutOut.since(who, identity.life().begun())
+        && sessions.use(request.getSession(false), who);
   }
 
   private AuthenticationStatus bearer(String token, HttpMessageContext context) {
     try {
       return tokens
           .find(token)
-          .map(person -> new RequestIdentity(person, PersonCard.BLANK))
+          .filter(bearer -> !revoked.refuses(bearer) && !isShutOut(bearer))
+          .map(bearer -> new RequestIdentity(bearer.person(), PersonCard.BLANK, Optional.empty()))
           .map(identity -> enter(identity, context))
           .orElseGet(() -> refuse(LoginFailure.BAD_ANSWER, context));
     } catch (LoginFailedException e) {
       LOG.log(Level.INFO, "bearer token not verified, {0}: {1}", e.failure(), e.getMessage());
       return refuse(e.failure(), context);
     }
+  }
+
+  /// A token of which nobody says when it was issued may be older than anything.
+  private boolean isShutOut(Bearer bearer) {
+    return shutOut.since(bearer.person().who(), bearer.issued().orElse(Instant.EPOCH));
   }
 
   private static AuthenticationStatus enter(RequestIdentity identity, HttpMessageContext context) {

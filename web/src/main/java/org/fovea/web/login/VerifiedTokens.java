@@ -9,12 +9,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.fovea.service.access.Caller;
 
 /// Remembers whom a token stands for, by the token's SHA-256, so that not each request costs a
 /// signature check or a question to the provider. Keeps no token. Safe for use by many threads.
 final class VerifiedTokens {
-  private record Known(Caller.Person person, Instant until) {}
+  private record Known(Bearer bearer, Instant until) {}
 
   private final Map<String, Known> entries; // guarded by itself
   private final Clock clock;
@@ -33,7 +32,7 @@ final class VerifiedTokens {
   }
 
   /// Whom `token` stands for, if that is known and still holds.
-  Optional<Caller.Person> find(String token) {
+  Optional<Bearer> find(String token) {
     var key = hash(token);
     synchronized (entries) {
       var entry = Optional.ofNullable(entries.get(key));
@@ -41,15 +40,15 @@ final class VerifiedTokens {
       if (valid.isEmpty()) {
         entries.remove(key);
       }
-      return valid.map(Known::person);
+      return valid.map(Known::bearer);
     }
   }
 
   /// Remembers `token` until then.
-  void remember(String token, Caller.Person person, Instant until) {
+  void remember(String token, Bearer bearer, Instant until) {
     var key = hash(token);
     synchronized (entries) {
-      entries.put(key, new Known(person, until));
+      entries.put(key, new Known(bearer, until));
     }
   }
 

@@ -4,6 +4,11 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 import org.fovea.web.rest.account.MeResource;
+import org.fovea.web.rest.account.MyDataResource;
+import org.fovea.web.rest.account.PeopleResource;
+import org.fovea.web.rest.account.RequestDeskResource;
+import org.fovea.web.rest.account.RequestResource;
+import org.fovea.web.rest.account.SessionResource;
 import org.fovea.web.rest.audit.AuditResource;
 import org.fovea.web.rest.image.ImageEventsResource;
 import org.fovea.web.rest.image.ImageMovesResource;
@@ -38,6 +43,10 @@ public class ApiApplication extends Application {
   public Set<Class<?>> getClasses() {
     return Set.of(
         MeResource.class,
+        MyDataResource.class,
+        SessionResource.class,
+        RequestResource.class,
+        RequestDeskResource.class,
         ImageResource.class,
         ImageEventsResource.class,
         ImageMovesResource.class,
@@ -61,6 +70,7 @@ public class ApiApplication extends Application {
         AuditResource.class,
         InstitutionResource.class,
         PolicyResource.class,
+        PeopleResource.class,
         TusFilter.class,
         ErrorMapper.class);
   }

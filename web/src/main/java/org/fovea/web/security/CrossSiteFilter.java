@@ -18,8 +18,9 @@ import org.fovea.config.ServerSettings;
 /// checks its own view state on its pages. A bearer token is never sent by a browser on its own, so
 /// requests that carry one need neither.
 ///
-/// A transcript is read, but taking one is recorded: another site must not make a browser take it.
-/// A link that a person types or opens from a letter (`Sec-Fetch-Site: none`) works.
+/// A transcript is read, and so is an export of one's own data, but taking one is recorded: another
+/// site must not make a browser take it. A link that a person types or opens from a letter
+/// (`Sec-Fetch-Site: none`) works.
 public class CrossSiteFilter extends HttpFilter {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -61,7 +62,8 @@ public class CrossSiteFilter extends HttpFilter {
   /// parameters, as the resources see it.
   private static boolean isRecorded(HttpServletRequest request) {
     var path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
-    return path.startsWith("/api/") && path.contains("/transcript");
+    return path.startsWith("/api/")
+        && (path.contains("/transcript") || path.endsWith("/me/export"));
   }
 
   /// Whether the browser says that another site sent this; old browsers say nothing.

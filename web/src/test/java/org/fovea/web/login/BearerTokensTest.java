@@ -49,7 +49,7 @@ class BearerTokensTest {
   void knowsThePersonOfEveryKindOfToken(Set<Habit> habits) {
     bench.provider.behave(habits);
     var token = bench.provider.accessToken(ADA, LoginBench.SCOPES);
-    var person = bench.tokens.find(token).orElseThrow();
+    var person = bench.tokens.find(token).orElseThrow().person();
     assertThat(person.who().sub()).isEqualTo(ADA.sub());
     assertThat(person.affiliations().external()).containsExactly("faculty@fz-juelich.de");
   }

@@ -2,10 +2,13 @@ package org.fovea.web.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +16,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.fovea.web.login.provider.Fault;
 import org.fovea.web.login.provider.Forgery;
 import org.fovea.web.login.provider.Habit;
+import org.fovea.web.login.provider.Signing;
 import org.fovea.web.login.provider.StandInPerson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +77,34 @@ class CodeFlowTest {
     var other = bench.flow.depart(ReturnPath.HOME).state();
     assertThat(Set.of(one.state(), one.nonce(), one.verifier()))
         .doesNotContain(other.state(), other.nonce(), other.verifier());
+  }
+
+  @Test
+  void asksAnewWhoItIsIfThatIsWanted() throws IOException {
+    var departure = bench.flow.depart(ReturnPath.HOME, true);
+    assertThat(departure.address().getRawQuery()).contains("prompt=login", "max_age=0");
+    assertThat(bench.flow.depart(ReturnPath.HOME).address().getRawQuery())
+        .doesNotContain("prompt", "max_age");
+
+    var proved = bench.logInAfresh().life().authenticated().orElseThrow();
+    assertThat(proved).isCloseTo(Instant.now(), within(5, ChronoUnit.SECONDS));
+    assertThat(bench.logIn().life().authenticated()).isEmpty();
+  }
+
+  static List<Forgery> staleLogins() {
+    var hourAgo = Instant.now().minusSeconds(3600).getEpochSecond();
+    return List.of(
+        new Forgery("no auth_time", c -> c.claim("auth_time", null), Signing.RIGHT),
+        new Forgery("an hour ago", c -> c.claim("auth_time", hourAgo), Signing.RIGHT));
+  }
+
+  @ParameterizedTest
+  @MethodSource("staleLogins")
+  void letsNobodyInOnAnOldLoginIfANewOneIsWanted(Forgery stale) throws IOException {
+    bench.provider.forge(stale);
+
+    assertThatFails(bench::logInAfresh, LoginFailure.BAD_ANSWER);
+    assertThat(bench.logIn().person().who().sub()).isEqualTo(StandInPerson.ADA.sub());
   }
 
   static List<Forgery> forgeries() {

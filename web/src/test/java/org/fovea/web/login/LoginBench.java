@@ -57,6 +57,12 @@ final class LoginBench implements AutoCloseable {
     return flow.arrive(arrival(departure), departure.state());
   }
 
+  /// The same, proving anew who one is.
+  SessionIdentity logInAfresh() throws IOException {
+    var departure = flow.depart(ReturnPath.of("/account/close"), true);
+    return flow.arrive(arrival(departure), departure.state());
+  }
+
   /// What the provider answers to a browser that was sent there.
   static CodeFlow.Arrival arrival(CodeFlow.Departure departure) throws IOException {
     var request = new HTTPRequest(HTTPRequest.Method.GET, departure.address());

@@ -84,7 +84,7 @@ class LoginCookiesTest {
 
   private LoginState state(String state) {
     return new LoginState(
-        state, "nonce", "verifier", ReturnPath.HOME, clock.instant().plusSeconds(600));
+        state, "nonce", "verifier", ReturnPath.HOME, false, clock.instant().plusSeconds(600));
   }
 
   private boolean keep(Cookie cookie) {

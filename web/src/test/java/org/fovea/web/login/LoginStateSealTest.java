@@ -22,6 +22,7 @@ class LoginStateSealTest {
           "nonce",
           "verifier",
           ReturnPath.of("/images?q=1"),
+          true,
           clock.instant().plusSeconds(600).truncatedTo(ChronoUnit.SECONDS));
 
   @Test

@@ -155,11 +155,16 @@ final class TiffDirectory {
 
   /// Returns the text of a tag, or its first megabyte; empty if there is none in the file.
   String text(int tag) throws IOException {
+    return text(tag, LONGEST_TEXT);
+  }
+
+  /// Returns the first bytes of a text; empty if there is none in the file.
+  String text(int tag, int most) throws IOException {
     var entry = entries.get(tag);
     if (entry == null || size(entry.type) != 1) {
       return "";
     }
-    int length = (int) Math.min(entry.count, LONGEST_TEXT);
+    int length = (int) Math.min(entry.count, most);
     if (entry.at > file.size() - length) {
       return "";
     }

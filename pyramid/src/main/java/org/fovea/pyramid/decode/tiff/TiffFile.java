@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.fovea.pyramid.source.FileBytes;
 import org.fovea.pyramid.source.LimitException;
@@ -13,7 +15,7 @@ import org.fovea.pyramid.source.MalformedImageException;
 import org.fovea.pyramid.source.UnsupportedImageException;
 
 /// The pages of a TIFF or BigTIFF file that are pictures of their own: not the smaller copies,
-/// masks and labels that go with them.
+/// masks and photographs of the glass that go with them.
 ///
 /// @param bytes of the file
 /// @param order of the bytes in its numbers
@@ -52,8 +54,12 @@ record TiffFile(
       throw new MalformedImageException(4, "the TIFF file has no page");
     }
     var main = TiffDirectory.read(file, big, first);
-    var pages = pictures(file, big, first, limits);
     var description = main.text(TiffTag.IMAGE_DESCRIPTION);
+    var named =
+        OmeImages.isOme(description)
+            ? OmeImages.slidePages(main.text(TiffTag.IMAGE_DESCRIPTION, OmeImages.MAX_BYTES))
+            : Map.<Integer, SlidePages.Kind>of();
+    var pages = pictures(file, big, first, named, limits);
     if (pages.isEmpty() || description.startsWith("Aperio")) {
       // The other pages of a slide by Aperio are its smaller copies and photographs of its label.
       pages = List.of(first);
@@ -68,9 +74,11 @@ record TiffFile(
     return new TiffFile(file, order, big, first, pages, there ? slices : 1, sliceBytes);
   }
 
-  private static List<Long> pictures(FileBytes file, boolean big, long first, Limits limits)
+  private static List<Long> pictures(
+      FileBytes file, boolean big, long first, Map<Integer, SlidePages.Kind> named, Limits limits)
       throws IOException {
-    var seen = new HashSet<Long>();
+    var seen = new LinkedHashSet<Long>();
+    var pages = new ArrayList<SlidePages.Page>();
     var pictures = new ArrayList<Long>();
     for (long at = first; at != 0; ) {
       if (!seen.add(at)) {
@@ -84,9 +92,33 @@ record TiffFile(
       if (!secondary) {
         pictures.add(at);
       }
+      pages.add(slidePage(page));
       at = page.next();
     }
+    var offsets = List.copyOf(seen);
+    var ofTheGlass = new HashSet<Long>();
+    SlidePages.find(pages, named).keySet().forEach(index -> ofTheGlass.add(offsets.get(index)));
+    pictures.removeIf(ofTheGlass::contains);
     return pictures;
+  }
+
+  private static SlidePages.Page slidePage(TiffDirectory page) throws IOException {
+    return new SlidePages.Page(
+        page.text(TiffTag.IMAGE_DESCRIPTION, SlidePages.HEAD_LETTERS),
+        page.text(TiffTag.PAGE_NAME, SlidePages.HEAD_LETTERS),
+        page.number(TiffTag.NEW_SUBFILE_TYPE, 0),
+        side(page, TiffTag.IMAGE_WIDTH),
+        side(page, TiffTag.IMAGE_LENGTH),
+        page.has(TiffTag.TILE_WIDTH));
+  }
+
+  /// A page without a size harms only who wants to see it.
+  private static long side(TiffDirectory page, int tag) throws IOException {
+    try {
+      return page.number(tag, 0);
+    } catch (MalformedImageException e) {
+      return 0;
+    }
   }
 
   /// Returns the bytes of one uncompressed frame.

@@ -11,6 +11,7 @@ import org.fovea.pyramid.library.TurboJpegLibrary;
 import org.fovea.pyramid.scale.ScaledSource;
 import org.fovea.pyramid.source.Decoder;
 import org.fovea.pyramid.source.FileBytes;
+import org.fovea.pyramid.source.Limits;
 import org.fovea.pyramid.source.MalformedImageException;
 import org.fovea.pyramid.source.SourceFormat;
 import org.fovea.pyramid.source.SourceOptions;
@@ -142,7 +143,20 @@ public final class TiffSources {
   /// Says whether the pages are those of a scanner whose maker puts them together in a way of its
   /// own: Hamamatsu, Leica, Ventana, Philips or Trestle.
   private boolean isScannerFormat() throws IOException {
-    var main = tiff.directory(0);
+    return isScannerFormat(tiff.directory(0));
+  }
+
+  /// Says whether the first page of a TIFF file is written as a scanner's maker does, with texts
+  /// that say how the pages make a slide.
+  ///
+  /// @throws MalformedImageException if the page is damaged
+  public static boolean isScannerFormat(FileBytes file, Limits limits) throws IOException {
+    var tiff = TiffFile.read(file, limits);
+    return isScannerFormat(TiffDirectory.read(file, tiff.big(), tiff.first()))
+        || isScannerFormat(tiff.directory(0));
+  }
+
+  private static boolean isScannerFormat(TiffDirectory main) throws IOException {
     var software = main.text(TiffTag.SOFTWARE);
     return main.has(TiffTag.HAMAMATSU_FORMAT)
         || main.text(TiffTag.IMAGE_DESCRIPTION).contains("http://www.leica-microsystems.com/scn/")

@@ -17,6 +17,7 @@ final class TiffTag {
   static final int ROWS_PER_STRIP = 278;
   static final int STRIP_BYTE_COUNTS = 279;
   static final int PLANAR_CONFIGURATION = 284;
+  static final int PAGE_NAME = 285;
   static final int SOFTWARE = 305;
   static final int PREDICTOR = 317;
   static final int COLOUR_MAP = 320;

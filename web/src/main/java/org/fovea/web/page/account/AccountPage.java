@@ -28,7 +28,8 @@ public class AccountPage {
   /// @param firstLogin day of the first login
   /// @param lastLogin day of the last login
   /// @param terms newest version of the terms that was accepted
-  public record Stored(LocalDate firstLogin, LocalDate lastLogin, int terms) {
+  /// @param restricted since which day processing is restricted; an empty text if it is not
+  public record Stored(LocalDate firstLogin, LocalDate lastLogin, int terms, String restricted) {
 
     /// The first day as the page writes it.
     public String firstDay() {
@@ -41,7 +42,7 @@ public class AccountPage {
     }
   }
 
-  /// The view action.
+  /// The view action, also before the answer to one of the forms of the page.
   public void load() {
     if (gate.admitsPerson()) {
       var me = accounts.me(caller.get());
@@ -51,7 +52,11 @@ public class AccountPage {
   }
 
   private static Stored stored(Me me, Me.Entry entry) {
-    return new Stored(entry.firstLogin(), entry.lastLogin(), me.termsAccepted());
+    return new Stored(
+        entry.firstLogin(),
+        entry.lastLogin(),
+        me.termsAccepted(),
+        entry.restrictedOn().map(Figures::day).orElse(""));
   }
 
   /// Issuer and `sub`; missing only if the answer is already a redirect.

@@ -9,6 +9,7 @@ import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.login.ReturnPath;
 import org.fovea.web.page.shared.Figures;
 import org.fovea.web.page.shared.LoginGate;
+import org.fovea.web.page.shared.Messages;
 import org.jspecify.annotations.Nullable;
 
 /// The terms of use, `terms.xhtml`, for all to read and for people to accept.
@@ -18,6 +19,7 @@ public class TermsPage {
   @Inject AccountService accounts;
   @Inject CurrentCaller caller;
   @Inject LoginGate gate;
+  @Inject Messages messages;
 
   private @Nullable String back;
   private boolean due;
@@ -28,10 +30,14 @@ public class TermsPage {
     due = here.subject().isPresent() && !accounts.me(here).termsUpToDate();
   }
 
-  /// Accepts the terms that are shown, and leads to where the person wanted to go.
+  /// Accepts the terms that are shown, and leads to where the person wanted to go; or says why they
+  /// cannot.
   public void accept() {
-    accounts.acceptTerms(caller.get(), getVersion());
-    gate.lead(ReturnPath.of(back).value());
+    if (messages.attempt(() -> accounts.acceptTerms(caller.get(), getVersion()))) {
+      gate.lead(ReturnPath.of(back).value());
+    } else {
+      load();
+    }
   }
 
   /// Whether the person in front of the page has yet to accept.

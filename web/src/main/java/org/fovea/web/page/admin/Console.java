@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.fovea.service.access.SitePermission;
+import org.fovea.service.account.AccountService;
+import org.fovea.service.account.Me;
 import org.fovea.service.policy.ConsoleService;
 import org.fovea.service.policy.SiteCounts;
 import org.fovea.web.login.CurrentCaller;
@@ -23,6 +25,7 @@ public class Console {
   private static final SequencedMap<String, SitePermission> DOORS = doors();
 
   @Inject ConsoleService console;
+  @Inject AccountService accounts;
   @Inject CurrentCaller caller;
   @Inject LoginGate gate;
 
@@ -42,9 +45,19 @@ public class Console {
     return console.offers(caller.get(), SitePermission.MANAGE_INSTITUTIONS);
   }
 
+  /// Whether the caller may suspend and erase people.
+  public boolean isManagesPeople() {
+    return console.offers(caller.get(), SitePermission.MANAGE_PEOPLE);
+  }
+
   /// Whether the caller may set policies.
   public boolean isSetsPolicies() {
     return console.offers(caller.get(), SitePermission.SET_POLICIES);
+  }
+
+  /// Whether the caller may see and settle what people ask for.
+  public boolean isSettlesRequests() {
+    return console.offers(caller.get(), SitePermission.SETTLE_REQUESTS);
   }
 
   /// Whether the caller may name successors.
@@ -58,11 +71,15 @@ public class Console {
     if (!gate.admitsPerson()) {
       return;
     }
-    if (isOffered()) {
-      gate.requireAccount();
-    } else {
+    if (!isOffered()) {
       gate.absent();
+    } else if (gate.admitsAccount() && isRestricted()) {
+      gate.lead("/account/data#restriction"); // whoever is frozen runs nothing
     }
+  }
+
+  private boolean isRestricted() {
+    return accounts.me(caller.get()).entry().flatMap(Me.Entry::restrictedOn).isPresent();
   }
 
   /// The pages of the console that the caller may see, by the last part of their addresses.
@@ -90,6 +107,8 @@ public class Console {
     doors.put("mappings", SitePermission.MAP_SITE_ROLES);
     doors.put("successor", SitePermission.NAME_SUCCESSORS);
     doors.put("break-glass", SitePermission.BREAK_GLASS);
+    doors.put("people", SitePermission.MANAGE_PEOPLE);
+    doors.put("requests", SitePermission.SETTLE_REQUESTS);
     doors.put("audit", SitePermission.READ_AUDIT_LOG);
     return Collections.unmodifiableSequencedMap(doors);
   }

@@ -188,6 +188,10 @@ public class ImagesPage implements Serializable {
   private void change(Runnable change, String done, Object about) {
     if (messages.attempt(change, done, about)) {
       renamed = "";
+      if (gallery.own().isEmpty()) {
+        gate.lead("/?closed=all"); // it was the last image, and the account went with it
+        return;
+      }
     }
     refresh();
   }

@@ -61,6 +61,11 @@ public class LoginGate {
     admitsAccount();
   }
 
+  /// The same for pages that need no account.
+  public void requirePerson() {
+    admitsPerson();
+  }
+
   /// Shows something, or what there is for strangers: nothing.
   ///
   /// @param load what may find that the caller cannot see it, not even any more

@@ -20,6 +20,7 @@ import org.fovea.service.shared.NotFoundException;
 import org.fovea.service.shared.RefusedException;
 import org.fovea.service.upload.BrokenTransferException;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.support.SupportLogFilter;
 
 /// Turns whatever a resource throws into an answer. What is no refusal is a bug: it gets a number,
 /// under which the log holds the stack trace, and the client learns nothing but the number.
@@ -109,6 +110,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
             500, "internal", "Something went wrong here. Tell the administrators this number.")
         .with("incident", incident)
         .response()
+        .header(SupportLogFilter.INCIDENT, incident)
         .build();
   }
 }

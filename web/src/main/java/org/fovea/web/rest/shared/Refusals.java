@@ -1,5 +1,7 @@
 package org.fovea.web.rest.shared;
 
+import java.util.stream.Collectors;
+import org.fovea.service.account.ClosingHinderedException;
 import org.fovea.service.image.ImageNotReadyException;
 import org.fovea.service.shared.ConflictException;
 import org.fovea.service.shared.DeniedException;
@@ -29,8 +31,17 @@ final class Refusals {
               .with("state", waiting.state().name())
               .with("progressPercent", waiting.progressPercent());
       case OffsetMismatchException mismatch -> problem.with("offsetBytes", mismatch.dueBytes());
+      case ClosingHinderedException hindered -> problem.with("spaces", spaces(hindered));
       default -> problem;
     };
+  }
+
+  /// Identifiers, with spaces between.
+  private static String spaces(ClosingHinderedException hindered) {
+    return hindered.hindrances().stream()
+        .flatMap(hindrance -> hindrance.space().stream())
+        .map(space -> space.id().value())
+        .collect(Collectors.joining(" "));
   }
 
   private static int status(RefusedException refusal) {

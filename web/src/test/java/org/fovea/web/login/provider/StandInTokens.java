@@ -86,6 +86,9 @@ final class StandInTokens {
     if (!habits.contains(Habit.CLAIMS_ONLY_IN_USERINFO)) {
       grant.person().claims(grant.scopes(), habits).forEach(claims::claim);
     }
+    if (!grant.requested("max_age").isEmpty()) {
+      claims.claim("auth_time", Instant.now().getEpochSecond());
+    }
     forgery.change().accept(claims);
     return sign(claims.build(), algorithm(habits), "JWT", forgery.signing());
   }

@@ -34,7 +34,8 @@ class GalleryTest {
               AccountState.ACTIVE,
               LocalDate.of(2026, 11, 22),
               LocalDate.of(2026, 11, 22),
-              REPOSITORY));
+              REPOSITORY,
+              Optional.empty()));
   private List<ImageView> stored = List.of();
   private ImageShelf asked = ImageShelf.whole(REPOSITORY);
   private boolean visible = true;

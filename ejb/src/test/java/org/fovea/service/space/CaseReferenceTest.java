@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BreakGlassServiceTest {
+class CaseReferenceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"7", "OTRS#2026112210000123", "INC-4711", "a/b:c_d.1"})
   void theNumberOfACaseHoldsADigit(String reference) {
-    assertThat(BreakGlassService.isReference(reference)).isTrue();
+    assertThat(CaseReference.isOne(reference)).isTrue();
   }
 
   @ParameterizedTest
@@ -26,6 +26,6 @@ class BreakGlassServiceTest {
         "123456789012345678901234567890123"
       })
   void namesAndSentencesAreNone(String reference) {
-    assertThat(BreakGlassService.isReference(reference)).isFalse();
+    assertThat(CaseReference.isOne(reference)).isFalse();
   }
 }
