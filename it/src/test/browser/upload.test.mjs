@@ -14,7 +14,7 @@ import {
   readyImage,
   uploadRow,
 } from "./stage/uploads.mjs";
-import { colourOnScreen, viewOf } from "./stage/viewer.mjs";
+import { colourOnScreen, restingAddress, viewOf } from "./stage/viewer.mjs";
 
 const WIDTH = 3100; // odd hundreds: the middle is in the middle of a square
 const HEIGHT = 2100;
@@ -115,10 +115,10 @@ story("the viewer's buttons zoom, turn and go back to the whole image", async (a
   await press("viewer.whole");
   await viewOf(page, ({ zoom }) => zoom < 0.5);
 
-  const shared = page.url();
+  const shared = await restingAddress(page);
   await page.reload();
   await page.getByText(/\d\s%/).waitFor();
-  assert.equal(page.url(), shared, "the address says what is seen");
+  assert.equal(await restingAddress(page), shared, "the address says what is seen");
 });
 
 story("the original that is downloaded is the file that was uploaded", async (arrive, context) => {

@@ -2,6 +2,8 @@
 
 import { eventually } from "./eventually.mjs";
 
+const RESTS = 15; // looks, ten in a second; the address is written three times in a second
+
 /**
  * Waits until the address of the viewer tells of a certain view.
  *
@@ -18,6 +20,25 @@ function parse(url) {
   const parts = new URLSearchParams(new URL(url).hash.slice(1));
   const [x, y, zoom] = ["x", "y", "zoom"].map((name) => Number(parts.get(name) ?? Number.NaN));
   return { x, y, zoom, rotation: Number(parts.get("rotation") ?? 0) };
+}
+
+/**
+ * Waits until the viewer no longer flies.
+ *
+ * @param {import("playwright-core").Page} page
+ * @returns {Promise<string>} its address, which says what is seen
+ */
+export async function restingAddress(page) {
+  let last = "";
+  let same = 0;
+  const unmoved = () => {
+    const now = page.url();
+    same = now === last ? same + 1 : 0;
+    last = now;
+    return same;
+  };
+  await eventually("a view at rest", async () => unmoved(), (count) => count >= RESTS, 15_000);
+  return last;
 }
 
 /**

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param officerMail its mail address
 /// @param authority the supervisory authority
 /// @param authorityPage its page on the web
+/// @param jurisdiction whose law holds, such as `DE-NW Germany North Rhine-Westphalia`
 public record ContactSettings(
     String organisation,
     List<String> addressLines,
@@ -20,7 +21,8 @@ public record ContactSettings(
     String officer,
     Optional<String> officerMail,
     String authority,
-    Optional<URI> authorityPage) {
+    Optional<URI> authorityPage,
+    String jurisdiction) {
 
   /// @throws IllegalStateException if the authority's page is not on the web
   public ContactSettings {
@@ -42,6 +44,7 @@ public record ContactSettings(
         && !officer.isEmpty()
         && officerMail.isPresent()
         && !authority.isEmpty()
-        && authorityPage.isPresent();
+        && authorityPage.isPresent()
+        && !jurisdiction.isEmpty();
   }
 }

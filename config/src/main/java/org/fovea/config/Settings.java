@@ -114,7 +114,8 @@ public class Settings {
         environment.get("FOVEA_CONTACT_DPO", "").strip(),
         environment.mail("FOVEA_CONTACT_DPO_MAIL"),
         environment.get("FOVEA_CONTACT_AUTHORITY", "").strip(),
-        environment.address("FOVEA_CONTACT_AUTHORITY_URL"));
+        environment.address("FOVEA_CONTACT_AUTHORITY_URL"),
+        environment.get("FOVEA_CONTACT_JURISDICTION", "").strip());
   }
 
   @Produces

@@ -176,7 +176,8 @@ class SettingsTest {
                 "FOVEA_CONTACT_DPO", "Data protection office",
                 "FOVEA_CONTACT_DPO_MAIL", "dpo@quellstadt.example",
                 "FOVEA_CONTACT_AUTHORITY", "The state's commissioner",
-                "FOVEA_CONTACT_AUTHORITY_URL", "https://authority.example")
+                "FOVEA_CONTACT_AUTHORITY_URL", "https://authority.example",
+                "FOVEA_CONTACT_JURISDICTION", "DE-NW Germany North Rhine-Westphalia")
             .contact();
 
     assertThat(contact.isComplete()).isTrue();

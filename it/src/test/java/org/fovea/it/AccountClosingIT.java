@@ -194,7 +194,9 @@ class AccountClosingIT {
   void aKillInTheMiddleIsFinishedByItself() throws SQLException {
     var who = faculty("closing-killed");
     var repository = new SpaceApi(fovea.as(who)).openAccount();
-    addImages(repository, 6000);
+    try (var connection = fovea.database()) {
+      ManyImages.add(connection, repository, 6000);
+    }
     var why = "'cause': 'REQUEST_OF_PERSON', 'reference': 'CASE-12'";
     var erasing =
         CompletableFuture.supplyAsync(
@@ -312,37 +314,10 @@ class AccountClosingIT {
   }
 
   private static long images(String repository) {
-    try {
-      return Long.parseLong(
-          texts(
-                  fovea,
-                  "select count(*) from image i join space s on s.id = i.space_id"
-                      + " where s.public_id = '"
-                      + repository
-                      + "'")
-              .getFirst());
+    try (var connection = fovea.database()) {
+      return ManyImages.count(connection, repository);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static void addImages(String repository, int number) throws SQLException {
-    try (var connection = fovea.database();
-        var run = connection.createStatement()) {
-      run.executeUpdate(
-          "insert into image (public_id, space_id, uploader_account_id, title, file_name,"
-              + " size_bytes, state, created_at, settled_at)"
-              + " select lower(hex(random_bytes(11))), s.id, s.owner_account_id, 't', 'f', 10,"
-              + " 'FAILED', utc_timestamp(6), utc_timestamp(6)"
-              + " from space s join seq_1_to_"
-              + number
-              + " where s.public_id = '"
-              + repository
-              + "'");
-      run.executeUpdate(
-          "insert into pyramid_job (image_id, state, fence, queued_at)"
-              + " select i.id, 'FAILED', 1, utc_timestamp(6) from image i"
-              + " left join pyramid_job j on j.image_id = i.id where j.id is null");
     }
   }
 

@@ -56,6 +56,8 @@ class ArchitectureTest {
           "space",
           "policy",
           "institution",
+          "document",
+          "hold",
           "audit",
           "access",
           "shared");
@@ -74,6 +76,7 @@ class ArchitectureTest {
           "account",
           "audit",
           "retention",
+          "document",
           "shared");
 
   /// Services that work for other services inside a transaction, not for a caller.
@@ -86,7 +89,9 @@ class ArchitectureTest {
           "ClosingSteps.*",
           "ErasureReplay.*",
           "InactiveAccounts.warnSome",
-          "InactiveAccounts.closeSome");
+          "InactiveAccounts.closeSome",
+          "RetentionLedger.*",
+          "DocumentService.begin");
 
   @Test
   void modulesDependOneWay() {

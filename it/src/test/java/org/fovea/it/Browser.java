@@ -113,6 +113,15 @@ final class Browser {
     return token.group(1);
   }
 
+  /// The names of all cookies that Fovea gave it; those of the provider on the same host have paths
+  /// of their own.
+  List<String> cookieNames() {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> !cookie.getPath().startsWith("/realms/"))
+        .map(HttpCookie::getName)
+        .toList();
+  }
+
   Optional<HttpCookie> cookie(String name) {
     return cookies.getCookieStore().getCookies().stream()
         .filter(cookie -> cookie.getName().equals(name))

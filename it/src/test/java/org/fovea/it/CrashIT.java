@@ -2,8 +2,12 @@ package org.fovea.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -89,12 +93,141 @@ class CrashIT {
     assertThat(scan.output()).contains("10 of 10", "name a picture's maker");
   }
 
+  /// The scan comes before the next start, which would finish what was begun.
+  @Test
+  void aKillWhileAnAccountIsClosedLeavesNothingOfThePerson() throws SQLException {
+    var alan = new SpaceApi(Api.as("alan"));
+    var repository = alan.openAccount();
+    alan.api().settled(alan.upload(repository, "", MarkedPicture.jpeg(600, 400)));
+    var me = Api.json(alan.api().get("/api/v1/me"));
+    addImages(repository, 6000);
+    var grace = Api.as("grace");
+    new Browser().login("alan", "/account"); // names are in the memory of the server
+    var erasing = CompletableFuture.supplyAsync(() -> erase(grace, me));
+    Eventually.get(Duration.ofSeconds(30), () -> images(repository), count -> count < 5900);
+
+    Fovea.killServer();
+    assertThat(erasing.handle((answer, broken) -> broken != null).join()).isTrue();
+    assertThat(images(repository)).as("it is killed in the middle").isBetween(100L, 5900L);
+    var scan = Fovea.run("pii-scan");
+    Fovea.run("up", "--detach").succeeded();
+
+    assertThat(scan.exitCode()).as(scan.output()).isZero();
+    assertThat(scan.output()).contains("10 of 10");
+    Eventually.get(Duration.ofMinutes(2), () -> images(repository), count -> count == 0);
+  }
+
+  private static int erase(Api administrator, JsonObject person) {
+    var asked =
+        Json.createObjectBuilder()
+            .add("issuer", person.getString("issuer"))
+            .add("sub", person.getString("sub"))
+            .build();
+    var order =
+        Json.createObjectBuilder(asked)
+            .add("cause", "REQUEST_OF_PERSON")
+            .add("reference", "CASE-13")
+            .add("digest", Api.json(people(administrator, "find", asked)).getString("digest"));
+    return people(administrator, "erase", order.build()).statusCode();
+  }
+
+  private static HttpResponse<byte[]> people(Api administrator, String act, JsonObject body) {
+    return administrator.send(
+        "POST",
+        "/api/v1/admin/people/" + act,
+        BodyPublishers.ofString(body.toString()),
+        "Content-Type",
+        "application/json");
+  }
+
+  private static void addImages(String repository, int number) throws SQLException {
+    try (var connection = Fovea.database("owner")) { // for the database's own sequence
+      ManyImages.add(connection, repository, number);
+    }
+  }
+
+  private static long images(String repository) {
+    try (var connection = Fovea.database("app")) {
+      return ManyImages.count(connection, repository);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /// One after the other, until the server is gone.
   private static void logInForEver(AtomicInteger count) {
     var people = List.of("ada", "emmy", "alan", "lise", "grace", "vera");
     while (true) {
       new Browser().login(people.get(count.get() % people.size()), "/account");
       count.incrementAndGet();
+    }
+  }
+
+  /// What a purge has removed is counted with it, so one proof has it all.
+  @Test
+  void aPurgeIsFinishedAfterAKill() throws SQLException {
+    int rows = 20_000;
+    var grace = Api.as("grace");
+    ada.createUpload("pattern.bin", 10);
+    long before = removed(grace);
+    makeOldUploads(rows);
+    runUploads(grace);
+    Eventually.get(Duration.ofMinutes(2), CrashIT::oldUploads, left -> left < rows);
+
+    Fovea.killServer();
+    assertThat(oldUploads()).as("it is killed in the middle").isPositive();
+    Fovea.run("up", "--detach").succeeded();
+
+    Eventually.get(
+        Duration.ofMinutes(4),
+        () -> {
+          runUploads(grace); // until the lease of the dead is over
+          return oldUploads();
+        },
+        left -> left == 0);
+    Eventually.get(Duration.ofMinutes(1), () -> removed(grace), now -> now >= before + rows);
+    assertThat(removed(grace)).isEqualTo(before + rows);
+  }
+
+  private static void runUploads(Api grace) {
+    grace.send("POST", "/api/v1/admin/retention/UPLOADS", BodyPublishers.noBody());
+  }
+
+  /// How many uploads the proofs of the last 30 days tell of.
+  private static long removed(Api grace) {
+    return Api.json(grace.get("/api/v1/admin/retention")).getJsonArray("rules").stream()
+        .map(rule -> rule.asJsonObject())
+        .filter(rule -> rule.getString("class").equals("UPLOADS"))
+        .mapToLong(rule -> rule.getJsonNumber("removedLately").longValue())
+        .sum();
+  }
+
+  private static void makeOldUploads(int rows) throws SQLException {
+    try (var connection = Fovea.database("app");
+        var run = connection.createStatement()) {
+      run.execute("set max_recursive_iterations = " + (rows + 1));
+      run.execute(
+          "insert into fovea.upload (public_id, account_id, space_id, image_public_id, file_name,"
+              + " length_bytes, raw_metadata, state, created_at, last_activity_at)"
+              + " with recursive n as (select 1 as i union all select i + 1 from n where i < "
+              + rows
+              + ") select lpad(conv(i, 10, 36), 22, 'k'), u.account_id, u.space_id,"
+              + " lpad(conv(i, 10, 36), 22, 'y'), 'old.bin', 10, '', 'OPEN', u.created_at,"
+              + " u.created_at - interval 25 hour"
+              + " from n join (select * from fovea.upload where file_name = 'pattern.bin'"
+              + " order by id desc limit 1) u");
+    }
+  }
+
+  private static int oldUploads() {
+    try (var connection = Fovea.database("app");
+        var run = connection.createStatement();
+        var rows =
+            run.executeQuery("select count(*) from fovea.upload where file_name = 'old.bin'")) {
+      rows.next();
+      return rows.getInt(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -270,6 +270,7 @@ final class Estate implements AutoCloseable {
   private void settle() {
     for (var name : SHARED) {
       pi().api().settled(place(name).get("image"));
+      place(name).find("image", "own contributor").ifPresent(pi().api()::settled);
     }
     pi().api().settled(place("personal").get("image"));
     pi().api().settled(place("folder").get("image"));

@@ -22,7 +22,19 @@ record Filling(
   private static final String ENCODED = "base64:";
   private static final String NEW = "new:";
   private static final Map<String, String> CONSTANTS =
-      Map.of("level", "8", "column", "0", "row", "0", "format", "jpg", "kind", "BYTES_OF_PERSON");
+      Map.of(
+          "level",
+          "8",
+          "column",
+          "0",
+          "row",
+          "0",
+          "format",
+          "jpg",
+          "kind",
+          "BYTES_OF_PERSON",
+          "job",
+          "INVITATIONS");
 
   /// What has the form of an identifier and was never given.
   static String never(String variable) {

@@ -83,10 +83,11 @@ final class MarkedPicture {
             degrees(2, Double.parseDouble(mark("latitude"))),
             text(3, "E"),
             degrees(4, Double.parseDouble(mark("longitude"))));
+    var maker = text(0x10f, "Maker of cameras"); // not of persons
     var artist = text(0x13b, mark("artist"));
-    int cameraBegin = IFD_BEGIN + length(List.of(artist, number(0, 0), number(0, 0)));
+    int cameraBegin = IFD_BEGIN + length(List.of(maker, artist, number(0, 0), number(0, 0)));
     int placeBegin = cameraBegin + length(camera);
-    var first = List.of(artist, number(0x8769, cameraBegin), number(0x8825, placeBegin));
+    var first = List.of(maker, artist, number(0x8769, cameraBegin), number(0x8825, placeBegin));
     var out = new ByteArrayOutputStream();
     out.writeBytes(new byte[] {'I', 'I', 42, 0, IFD_BEGIN, 0, 0, 0});
     out.writeBytes(directory(first, IFD_BEGIN));

@@ -104,8 +104,9 @@ class MyDataIT {
     assertThat(parts)
         .doesNotHaveDuplicates()
         .hasSize(files.size() - 1) // the description itself is no part
-        .allMatch(
-            path -> path.matches("([a-z-]+\\.json|originals/\\d{5} [^\\p{C}\\\\/:*?\"<>|]+)"));
+        .anyMatch(path -> path.startsWith("metadata/"))
+        .allMatch(path ->
+            path.matches("([a-z-]+\\.json|(originals|metadata)/\\d{5} [^\\p{C}\\\\/:*?\"<>|]+)"));
     assertThat(parts.stream().map(path -> path.toLowerCase(Locale.ROOT))).doesNotHaveDuplicates();
   }
 

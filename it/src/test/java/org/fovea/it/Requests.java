@@ -118,6 +118,11 @@ final class Requests {
     all.put(
         "POST /api/v1/admin/break-glass",
         json("{'space': '{new:space}', 'cause': 'FAULT', 'reference': 'CASE-2'}"));
+    all.put(
+        "POST /api/v1/admin/holds",
+        json(
+            "{'held': 'SPACE', 'target': '%s', 'cause': 'AUTHORITY', 'reference': 'CASE-3'}"
+                .formatted("0".repeat(22))));
     all.put("POST /api/v1/admin/spaces/{space}/successor", usesUp(json("{}")));
     var request = "POST /api/v1/admin/requests/{request}";
     all.put(request + "/extension", usesUp(json("{'cause': 'COMPLEX'}")));

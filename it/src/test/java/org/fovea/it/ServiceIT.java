@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -26,6 +28,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.assertj.core.api.Assertions;
 import org.fovea.config.Settings;
+import org.fovea.model.document.Document;
+import org.fovea.model.document.DocumentKind;
 import org.fovea.model.policy.Policy;
 import org.fovea.model.policy.PolicyKind;
 import org.fovea.model.shared.PublicId;
@@ -38,7 +42,6 @@ import org.fovea.service.access.Subject;
 import org.fovea.service.access.Terms;
 import org.fovea.service.account.AccountService;
 import org.fovea.service.audit.AuditLog;
-import org.fovea.service.image.AbandonedFiles;
 import org.fovea.service.image.PyramidWorker;
 import org.fovea.service.image.Shards;
 import org.fovea.service.policy.UploadPolicyException;
@@ -79,13 +82,14 @@ class ServiceIT {
         .addPackages(false, Guard.class.getPackage(), AccountService.class.getPackage())
         .addPackages(false, AuditLog.class.getPackage())
         .addPackage("org.fovea.service.shared")
+        .addPackage("org.fovea.service.hold")
         .addPackage("org.fovea.service.institution")
         .addPackage("org.fovea.service.policy")
         .addPackage("org.fovea.service.space")
         .addPackage("org.fovea.service.upload")
         .addPackages(
             false,
-            Filters.exclude(PyramidWorker.class, AbandonedFiles.class), // they would do real work
+            Filters.exclude(PyramidWorker.class), // it would do real work
             Shards.class.getPackage())
         .addClasses(Settings.class, Eventually.class)
         .addAsResource("META-INF/persistence.xml")
@@ -99,7 +103,7 @@ class ServiceIT {
     var caller = newcomer();
     Callable<Void> accept =
         () -> {
-          accounts.acceptTerms(caller, Terms.VERSION);
+          accounts.acceptTerms(caller, Terms.FIRST);
           return null;
         };
     List<Callable<Void>> twenty = new ArrayList<>();
@@ -113,13 +117,47 @@ class ServiceIT {
     assertThat(count("PersonalRepository r where r.owner.sub = :sub", caller)).isEqualTo(1);
   }
 
+  /// New terms are there inside this transaction only, so nobody else is asked.
+  @Test
+  void whoHasNotAcceptedThePresentTermsChangesNothing() throws Exception {
+    var caller = newcomer();
+    accounts.acceptTerms(caller, Terms.FIRST);
+    transaction.begin();
+    try {
+      publishTerms(Terms.FIRST + 1, false);
+      Eventually.get(
+          Duration.ofSeconds(5), () -> accounts.me(caller).termsCurrent(), now -> now == 2);
+      assertThat(accounts.me(caller).termsUpToDate()).isTrue(); // nothing changed in substance
+
+      publishTerms(Terms.FIRST + 2, true);
+      Eventually.get(
+          Duration.ofSeconds(5), () -> accounts.me(caller).termsRequired(), now -> now == 3);
+      assertThat(accounts.me(caller).termsUpToDate()).isFalse();
+      accounts.acceptTerms(caller, Terms.FIRST + 2);
+      assertThat(accounts.me(caller).termsUpToDate()).isTrue();
+    } finally {
+      transaction.rollback();
+    }
+    Eventually.get(
+        Duration.ofSeconds(5), () -> accounts.me(caller).termsCurrent(), now -> now == 1);
+  }
+
+  private void publishTerms(int version, boolean material) {
+    var content = new Document.Content("Version " + version, "", "Newer", material);
+    var now = clock.instant();
+    entities.persist(
+        new Document(
+            DocumentKind.TERMS, version, content, now, LocalDate.ofInstant(now, ZoneOffset.UTC)));
+    entities.flush();
+  }
+
   @Test
   void theLogNeverForksUnderLoad() throws Exception {
     List<Callable<Void>> newcomers = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       var caller = newcomer();
       newcomers.add(() -> {
-        accounts.acceptTerms(caller, Terms.VERSION);
+        accounts.acceptTerms(caller, Terms.FIRST);
         return null;
       });
     }
@@ -142,7 +180,7 @@ class ServiceIT {
     long before = entries();
 
     transaction.begin();
-    accounts.acceptTerms(caller, Terms.VERSION);
+    accounts.acceptTerms(caller, Terms.FIRST);
     transaction.rollback();
 
     assertThat(entries()).isEqualTo(before);
@@ -161,13 +199,17 @@ class ServiceIT {
   @Test
   void anUploadIsForgottenADayAfterItsLastActivity() throws Exception {
     var caller = newcomer();
-    accounts.acceptTerms(caller, Terms.VERSION);
+    accounts.acceptTerms(caller, Terms.FIRST);
     var kept = uploads.create(caller, file("kept.png")).id();
     var gone = uploads.create(caller, file("gone.png")).id();
     touchedAt(kept, clock.instant().minus(Duration.ofHours(24)).plusSeconds(60));
     touchedAt(gone, clock.instant().minus(Duration.ofHours(24)).minusSeconds(60));
 
-    expiry.sweep();
+    transaction.begin();
+    while (expiry.forgetIdle(clock.instant().minus(Duration.ofHours(24))) > 0) {
+      // until nothing is left
+    }
+    transaction.commit();
 
     assertThat(uploads.list(caller)).extracting(UploadView::id).containsExactly(kept);
     assertThat(store.find(kept)).exists();
@@ -178,8 +220,8 @@ class ServiceIT {
   void nobodySeesTheUploadsOfOthers() throws Exception {
     var owner = newcomer();
     var other = newcomer();
-    accounts.acceptTerms(owner, Terms.VERSION);
-    accounts.acceptTerms(other, Terms.VERSION);
+    accounts.acceptTerms(owner, Terms.FIRST);
+    accounts.acceptTerms(other, Terms.FIRST);
     var upload = uploads.create(owner, file("mine.png")).id();
 
     assertThat(uploads.list(owner)).hasSize(1);
@@ -192,7 +234,7 @@ class ServiceIT {
   @Test
   void whoBelongsToNoInstitutionUploadsNothing() {
     var caller = newcomer(Affiliations.NONE);
-    accounts.acceptTerms(caller, Terms.VERSION);
+    accounts.acceptTerms(caller, Terms.FIRST);
 
     assertThatThrownBy(() -> uploads.create(caller, file("mine.png")))
         .isInstanceOf(UploadPolicyException.class)
@@ -203,7 +245,7 @@ class ServiceIT {
   @Test
   void nobodyKeepsMoreThanTheirShareEvenByManyAtOnce() throws Exception {
     var caller = newcomer();
-    accounts.acceptTerms(caller, Terms.VERSION);
+    accounts.acceptTerms(caller, Terms.FIRST);
     setBytesOfPerson(2_500);
     try {
       List<Callable<Boolean>> eight = Collections.nCopies(8, () -> fits(caller));

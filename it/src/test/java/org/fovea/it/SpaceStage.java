@@ -95,7 +95,7 @@ class SpaceStage {
   private Caller.Person person(Affiliations affiliations) {
     var person =
         new Caller.Person(new Subject("https://stage.example", PublicId.random()), affiliations);
-    accounts.acceptTerms(person, Terms.VERSION);
+    accounts.acceptTerms(person, Terms.FIRST);
     return person;
   }
 

@@ -22,6 +22,7 @@ import org.fovea.service.shared.NotFoundException;
 public class Guard {
   @Inject Accounts accounts;
   @Inject RoleSource roles;
+  @Inject Terms terms;
 
   /// Returns who the caller is.
   ///
@@ -59,7 +60,7 @@ public class Guard {
     if (account.state() != AccountState.ACTIVE) {
       throw new SuspendedException();
     }
-    if (account.termsVersion() < Terms.VERSION) {
+    if (account.termsVersion() < terms.required()) {
       throw new TermsException();
     }
     return account;
@@ -126,7 +127,7 @@ public class Guard {
         .subject()
         .flatMap(accounts::find)
         .filter(account -> account.state() == AccountState.ACTIVE)
-        .filter(account -> account.termsVersion() >= Terms.VERSION)
+        .filter(account -> account.termsVersion() >= terms.required())
         .filter(account -> account.restrictedOn().isEmpty())
         .isPresent();
   }

@@ -34,7 +34,9 @@ public final class RolePolicy {
           MAP_SITE_ROLES,
           NAME_SUCCESSORS,
           SETTLE_REQUESTS,
-          MANAGE_PEOPLE ->
+          MANAGE_PEOPLE,
+          MANAGE_RETENTION,
+          PUBLISH_DOCUMENTS ->
           role == SiteRole.SITE_ADMINISTRATOR;
     };
   }

@@ -19,5 +19,9 @@ public enum SitePermission {
   /// See what people ask for under data protection law, and settle it.
   SETTLE_REQUESTS,
   /// Suspend and erase people.
-  MANAGE_PEOPLE
+  MANAGE_PEOPLE,
+  /// Run the jobs that delete, confirm the clock, place and lift legal holds.
+  MANAGE_RETENTION,
+  /// Publish policies and terms, and confirm that they were reviewed.
+  PUBLISH_DOCUMENTS
 }

@@ -33,6 +33,7 @@ public class AccountService {
   @PersistenceContext EntityManager entities;
   @Inject Guard guard;
   @Inject Accounts accounts;
+  @Inject Terms terms;
   @Inject Spaces spaces;
   @Inject SubjectDigest digest;
   @Inject AuditLog audit;
@@ -44,7 +45,10 @@ public class AccountService {
   public Me me(Caller caller) {
     var account = accounts.find(guard.requirePerson(caller));
     return new Me(
-        account.map(Account::termsVersion).orElse(0), Terms.VERSION, account.map(this::entryOf));
+        account.map(Account::termsVersion).orElse(0),
+        terms.required(),
+        terms.present(),
+        account.map(this::entryOf));
   }
 
   /// Notes that the caller accepts the terms; the first time this makes their account and their
@@ -57,9 +61,9 @@ public class AccountService {
   /// @throws ConflictException if their former account is still being deleted
   public void acceptTerms(Caller caller, int version) {
     var who = guard.requirePerson(caller);
-    if (version != Terms.VERSION) {
+    if (version != terms.present()) {
       throw new InvalidException(
-          "terms-version", "The terms that hold now are version " + Terms.VERSION + ".");
+          "terms-version", "The terms that hold now are version " + terms.present() + ".");
     }
     if (entities.find(BarredSubject.class, digest.of(who)) != null) {
       throw new DeniedException(
@@ -77,6 +81,7 @@ public class AccountService {
     boolean news = account.termsVersion() < version;
     account.acceptTerms(version);
     if (opened) {
+      account.acknowledge(newestDocument()); // they had the chance to read it just now
       var repository = spaces.openPersonal(account);
       audit.record(caller, new AccountOpened());
       audit.record(caller, new PersonalRepositoryOpened(repository.id()));
@@ -109,6 +114,13 @@ public class AccountService {
         .setParameter(4, AccountState.ACTIVE.name())
         .setParameter(5, today())
         .executeUpdate();
+  }
+
+  private long newestDocument() {
+    return entities
+        .createQuery("select coalesce(max(d.id), 0) from Document d", Number.class)
+        .getSingleResult()
+        .longValue();
   }
 
   private Me.Entry entryOf(Account account) {

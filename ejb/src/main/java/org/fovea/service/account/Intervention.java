@@ -1,8 +1,8 @@
 package org.fovea.service.account;
 
 import org.fovea.model.account.InterventionCause;
+import org.fovea.service.shared.CaseReference;
 import org.fovea.service.shared.InvalidException;
-import org.fovea.service.space.CaseReference;
 
 /// Why an administrator does something to somebody.
 ///

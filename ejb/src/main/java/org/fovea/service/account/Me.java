@@ -8,9 +8,10 @@ import org.fovea.model.space.SpaceId;
 /// All that is stored about the person who asks, but for issuer and `sub`.
 ///
 /// @param termsAccepted newest version of the terms they accepted, 0 if none
-/// @param termsCurrent the version that holds now
+/// @param termsRequired the oldest version that is still good enough
+/// @param termsCurrent the version that holds now, which they accept if they accept any
 /// @param entry what the account says, or empty if there is none yet
-public record Me(int termsAccepted, int termsCurrent, Optional<Entry> entry) {
+public record Me(int termsAccepted, int termsRequired, int termsCurrent, Optional<Entry> entry) {
 
   /// What the account itself says.
   ///
@@ -28,6 +29,6 @@ public record Me(int termsAccepted, int termsCurrent, Optional<Entry> entry) {
 
   /// Whether they may change things, as far as the terms go.
   public boolean termsUpToDate() {
-    return termsAccepted >= termsCurrent;
+    return termsAccepted >= termsRequired;
   }
 }

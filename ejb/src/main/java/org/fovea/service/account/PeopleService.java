@@ -23,10 +23,10 @@ import org.fovea.service.audit.SiteEvent.PersonLookedUp;
 import org.fovea.service.audit.SiteEvent.PersonSuspended;
 import org.fovea.service.audit.SiteEvent.SuspensionLifted;
 import org.fovea.service.audit.SubjectDigest;
+import org.fovea.service.shared.CaseReference;
 import org.fovea.service.shared.ConflictException;
 import org.fovea.service.shared.DeniedException;
 import org.fovea.service.shared.NotFoundException;
-import org.fovea.service.space.CaseReference;
 import org.fovea.service.space.RolesChanged;
 import org.fovea.service.space.Spaces;
 

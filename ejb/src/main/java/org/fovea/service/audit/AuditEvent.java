@@ -17,7 +17,13 @@ import org.fovea.service.access.Subject;
 /// An event holds identifiers, numbers, enums and what administrators configure, never a name of a
 /// person or a file: the log outlives both.
 public sealed interface AuditEvent
-    permits AccountEvent, ImageEvent, SpaceEvent, MemberEvent, SiteEvent {
+    permits AccountEvent,
+        ImageEvent,
+        SpaceEvent,
+        MemberEvent,
+        SiteEvent,
+        DocumentEvent,
+        RetentionEvent {
 
   /// An event of one space. The space has a column of its own in the log.
   interface InSpace {

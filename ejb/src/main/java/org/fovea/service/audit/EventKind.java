@@ -10,7 +10,9 @@ public enum EventKind {
   SITE(SiteEvent.class),
   SPACE(SpaceEvent.class),
   MEMBER(MemberEvent.class),
-  IMAGE(ImageEvent.class);
+  IMAGE(ImageEvent.class),
+  DOCUMENT(DocumentEvent.class),
+  RETENTION(RetentionEvent.class);
 
   private final Class<? extends AuditEvent> kind;
 

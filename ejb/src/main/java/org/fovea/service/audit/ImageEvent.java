@@ -17,6 +17,11 @@ public sealed interface ImageEvent extends AuditEvent, AuditEvent.InSpace {
   /// Somebody asked to try once more to make the pyramid of an image.
   record ImageRetried(SpaceId space, ImageId image) implements ImageEvent {}
 
+  /// The original of an image lost what of its metadata is personal.
+  ///
+  /// @param removed how many entries and pictures that were
+  record ImageStripped(SpaceId space, ImageId image, long removed) implements ImageEvent {}
+
   /// An image is in another folder of the same space.
   ///
   /// @param folder where it is now, or empty if in no folder

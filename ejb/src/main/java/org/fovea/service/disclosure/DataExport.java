@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Map;
@@ -12,12 +13,14 @@ import java.util.Optional;
 import org.fovea.service.access.Caller;
 import org.fovea.service.access.Subject;
 import org.fovea.service.image.ImageService;
+import org.fovea.service.image.MetadataService;
 import org.fovea.service.image.OriginalView;
 import org.fovea.service.shared.RefusedException;
 
 /// All that is held of one person as a ZIP file that is an RO-Crate: `data.json`,
-/// `role-transactions.json`, the originals that they uploaded and may download still, and
-/// `unavailable.json`, which says of each other one why it is missing.
+/// `role-transactions.json`, what the files of their images say of themselves, the originals that
+/// they uploaded and may download still, and `unavailable.json`, which says of each other one why
+/// it is missing.
 ///
 /// It is written while it is sent; how much memory that takes does not depend on the length of
 /// files. For each image the guard is asked just before it is sent.
@@ -26,6 +29,7 @@ public final class DataExport {
   private static final String ROLES = "role-transactions.json";
   private static final String UNAVAILABLE = "unavailable.json";
   private static final String ORIGINALS = "originals/";
+  private static final String METADATA = "metadata/";
 
   private final Caller caller;
   private final Subject who;
@@ -33,7 +37,12 @@ public final class DataExport {
   private final Parts parts;
 
   /// What it is made with.
-  record Parts(HeldData held, HeldDocument document, ImageService images, RunningExports running) {}
+  record Parts(
+      HeldData held,
+      HeldDocument document,
+      ImageService images,
+      MetadataService metadata,
+      RunningExports running) {}
 
   DataExport(Caller caller, Subject who, Instant madeAt, Parts parts) {
     this.caller = caller;
@@ -90,6 +99,7 @@ public final class DataExport {
       var page = parts.held().images(caller, after);
       for (var image : page.items()) {
         number++;
+        metadata(image, number, archive, crate);
         var told = original(image, number, archive, crate);
         if (told.isPresent()) {
           missing.add(told.get());
@@ -98,6 +108,17 @@ public final class DataExport {
       after = page.next();
     } while (after.isPresent());
     return missing;
+  }
+
+  /// Adds what the file of an image says of itself, if that is known.
+  private void metadata(HeldImage image, long number, Archive archive, Crate crate)
+      throws IOException {
+    var known = parts.metadata().own(caller, image.id());
+    if (known.isPresent()) {
+      var path = METADATA + SafeName.of(number, image.title(), "metadata.json");
+      var json = known.get().toJson().toString().getBytes(StandardCharsets.UTF_8);
+      crate.add(path, image.title(), archive.add(path, to -> to.write(json)));
+    }
   }
 
   /// Adds the original of an image. Returns what is to be told if it is not there, or not whole.

@@ -12,6 +12,7 @@ import org.fovea.service.access.Guard;
 import org.fovea.service.audit.AccountEvent.DataExported;
 import org.fovea.service.audit.AuditLog;
 import org.fovea.service.image.ImageService;
+import org.fovea.service.image.MetadataService;
 
 /// Gives people all that is held of them, to read and to take along (GDPR, Articles 15 and 20),
 /// whatever the state of their account.
@@ -21,6 +22,7 @@ public class ExportService {
   @Inject HeldData held;
   @Inject HeldDocument document;
   @Inject ImageService images;
+  @Inject MetadataService metadata;
   @Inject RunningExports running;
   @Inject AuditLog audit;
   @Inject Clock clock;
@@ -49,6 +51,6 @@ public class ExportService {
         caller,
         guard.requirePerson(caller),
         clock.instant(),
-        new DataExport.Parts(held, document, images, running));
+        new DataExport.Parts(held, document, images, metadata, running));
   }
 }

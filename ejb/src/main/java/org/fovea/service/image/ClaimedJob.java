@@ -9,5 +9,7 @@ import org.fovea.model.image.ImageId;
 /// @param fence the number of the lease: lower ones are void. It is the pyramid's generation too
 /// @param attempt which try this is, from 1
 /// @param image the image
+/// @param revision of its original
 /// @param sha256 digest of its original, if it was computed before
-record ClaimedJob(long key, long fence, int attempt, ImageId image, Optional<String> sha256) {}
+record ClaimedJob(
+    long key, long fence, int attempt, ImageId image, int revision, Optional<String> sha256) {}

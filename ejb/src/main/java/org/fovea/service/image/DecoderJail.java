@@ -7,14 +7,20 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.fovea.config.PyramidSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +42,13 @@ public class DecoderJail {
   private static final int NOT_READABLE = 3;
   private static final int OVER_LIMIT = 4;
   private static final int STORAGE_FAILED = 5;
+  private static final int NOT_STRIPPABLE = 6;
+  private static final Set<Integer> REFUSALS = Set.of(NOT_READABLE, OVER_LIMIT, NOT_STRIPPABLE);
+
+  /// How a child ended.
+  ///
+  /// @param stopped why it was ended from here, if it was
+  private record Ending(int exitCode, EngineReport report, Optional<EngineResult> stopped) {}
 
   @Resource ManagedScheduledExecutorService timer;
   @Inject PyramidSettings settings;
@@ -48,12 +61,41 @@ public class DecoderJail {
   /// @throws InterruptedException if this thread is; the child has then been ended
   EngineResult build(Path in, Path out, IntPredicate goOn)
       throws IOException, InterruptedException {
+    var engine = new EngineCommand(settings);
+    var ending = run(in, out, goOn, seconds -> engine.build(in, out, seconds * engine.threads()));
+    return result(ending, () -> ending.report().facts().map(EngineResult.Built::new));
+  }
+
+  /// Writes as JSON into `out` what `in` says of itself, and returns how that ended; else as
+  /// [#build].
+  EngineResult metadata(Path in, Path out, BooleanSupplier goOn)
+      throws IOException, InterruptedException {
+    var engine = new EngineCommand(settings);
+    return written(
+        out, run(in, out, _ -> goOn.getAsBoolean(), seconds -> engine.metadata(in, out, seconds)));
+  }
+
+  /// Copies `in` to `out` without what of its metadata is personal, and returns how that ended;
+  /// else as [#build].
+  EngineResult strip(Path in, Path out, BooleanSupplier goOn)
+      throws IOException, InterruptedException {
+    var engine = new EngineCommand(settings);
+    return written(
+        out, run(in, out, _ -> goOn.getAsBoolean(), seconds -> engine.strip(in, out, seconds)));
+  }
+
+  private static EngineResult written(Path out, Ending ending) throws IOException {
+    boolean there = Files.isRegularFile(out, LinkOption.NOFOLLOW_LINKS);
+    return result(ending, () -> there ? Optional.of(new EngineResult.Written()) : Optional.empty());
+  }
+
+  private Ending run(Path in, Path out, IntPredicate goOn, LongFunction<List<String>> engine)
+      throws IOException, InterruptedException {
     if (!Files.isReadable(in)) {
       throw new IOException("the original cannot be read"); // storage trouble, not a bad file
     }
     var patience = patience(in);
-    var engine = new EngineCommand(settings);
-    var command = engine.build(in, out, patience.toSeconds() * engine.threads());
+    var command = engine.apply(patience.toSeconds());
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().put("MALLOC_ARENA_MAX", "2");
@@ -67,7 +109,7 @@ public class DecoderJail {
     }
   }
 
-  private EngineResult watched(Process child, Instant deadline, IntPredicate goOn)
+  private Ending watched(Process child, Instant deadline, IntPredicate goOn)
       throws IOException, InterruptedException {
     var report = new EngineReport();
     var stopped = new AtomicReference<@Nullable EngineResult>();
@@ -79,7 +121,7 @@ public class DecoderJail {
             TimeUnit.MILLISECONDS);
     try {
       report.read(child.getInputStream());
-      return result(child.waitFor(), report, stopped.get());
+      return new Ending(child.waitFor(), report, Optional.ofNullable(stopped.get()));
     } finally {
       watch.cancel(false);
     }
@@ -112,18 +154,22 @@ public class DecoderJail {
     }
   }
 
+  /// @param success what was made, if the engine says that all went well
   private static EngineResult result(
-      int exitCode, EngineReport report, @Nullable EngineResult stopped) throws IOException {
-    if (stopped != null) {
-      return stopped;
+      Ending ending, Supplier<Optional<? extends EngineResult>> success) throws IOException {
+    if (ending.stopped().isPresent()) {
+      return ending.stopped().get();
     }
+    int exitCode = ending.exitCode();
+    var report = ending.report();
     if (exitCode == STORAGE_FAILED) {
       throw new IOException("the engine: " + report.error().orElse("storage failed"));
     }
-    if (exitCode == 0 && report.facts().isPresent()) {
-      return new EngineResult.Built(report.facts().get());
+    if (exitCode == 0) {
+      var made = success.get();
+      return made.isPresent() ? made.get() : new EngineResult.Crashed(exitCode);
     }
-    if ((exitCode == NOT_READABLE || exitCode == OVER_LIMIT) && report.error().isPresent()) {
+    if (REFUSALS.contains(exitCode) && report.error().isPresent()) {
       return new EngineResult.Refused(report.error().get());
     }
     return new EngineResult.Crashed(exitCode);

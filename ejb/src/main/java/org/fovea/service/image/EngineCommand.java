@@ -14,6 +14,11 @@ import org.fovea.config.PyramidSettings;
 /// nothing a file is called or holds can become a command.
 final class EngineCommand {
   private static final long MEGABYTE = 1 << 20;
+  private static final long LARGEST_METADATA = 20 * MEGABYTE;
+
+  /// By how much a copy without metadata may be longer: EXIF is written anew.
+  private static final long SMALL_CHANGE = MEGABYTE;
+
   private static final int OPEN_FILES = 256;
   private static final String LIMITER = "prlimit";
 
@@ -23,16 +28,52 @@ final class EngineCommand {
     this.settings = settings;
   }
 
+  /// Makes a pyramid.
+  ///
   /// @param in the original
   /// @param out where the pyramid is to be written
   /// @param seconds processor time that all threads together may use
   List<String> build(Path in, Path out, long seconds) {
+    return command(
+        limits(seconds, largestPyramid(in)),
+        "build",
+        in.toString(),
+        out.toString(),
+        "--progress",
+        "--threads",
+        Integer.toString(threads()),
+        "--memory",
+        Long.toString(settings.memoryMegabytes()),
+        "--max-pixels",
+        Long.toString(settings.maxPixels()));
+  }
+
+  /// Tells as JSON what a file says of itself.
+  ///
+  /// @param out where the JSON is to be written, at most 16 MB
+  List<String> metadata(Path in, Path out, long seconds) {
+    return command(
+        limits(seconds, LARGEST_METADATA), "metadata", in.toString(), "--json", out.toString());
+  }
+
+  /// Copies a file without what of its metadata is personal.
+  ///
+  /// @param out where the copy is to be written
+  List<String> strip(Path in, Path out, long seconds) {
+    return command(
+        limits(seconds, in.toFile().length() + SMALL_CHANGE),
+        "strip",
+        in.toString(),
+        out.toString());
+  }
+
+  private List<String> command(List<String> limits, String... engine) {
     List<String> command = new ArrayList<>();
     // whoever kills this server kills the engine with it
     program("setpriv")
         .ifPresent(setpriv -> command.addAll(List.of(setpriv, "--pdeathsig", "KILL", "--")));
     program("nice").ifPresent(nice -> command.addAll(List.of(nice, "-n", "10")));
-    command.addAll(limits(program(LIMITER).orElse(LIMITER), in, seconds));
+    command.addAll(limits);
     command.addAll(
         List.of(
             settings.java().toString(),
@@ -43,17 +84,8 @@ final class EngineCommand {
             "-XX:ErrorFile=/dev/null",
             "-cp",
             settings.engine().resolve("*").toString(),
-            "org.fovea.pyramid.cli.Main",
-            "build",
-            in.toString(),
-            out.toString(),
-            "--progress",
-            "--threads",
-            Integer.toString(threads()),
-            "--memory",
-            Long.toString(settings.memoryMegabytes()),
-            "--max-pixels",
-            Long.toString(settings.maxPixels())));
+            "org.fovea.pyramid.cli.Main"));
+    command.addAll(List.of(engine));
     return command;
   }
 
@@ -73,12 +105,12 @@ final class EngineCommand {
     }
   }
 
-  private List<String> limits(String prlimit, Path in, long seconds) {
+  private List<String> limits(long seconds, long largestOutput) {
     return List.of(
-        prlimit,
+        program(LIMITER).orElse(LIMITER),
         "--as=" + settings.addressSpaceMegabytes() * MEGABYTE,
         "--cpu=" + seconds,
-        "--fsize=" + largestOutput(in),
+        "--fsize=" + largestOutput,
         "--nofile=" + OPEN_FILES,
         "--core=0",
         "--");
@@ -86,7 +118,7 @@ final class EngineCommand {
 
   /// A pyramid of lossless tiles is at most a few times its source, but a small file may hold a
   /// large plain picture, so there is a floor.
-  private static long largestOutput(Path in) {
+  private static long largestPyramid(Path in) {
     long floor = 4096 * MEGABYTE;
     return Math.max(floor, Math.multiplyExact(in.toFile().length(), 8L));
   }

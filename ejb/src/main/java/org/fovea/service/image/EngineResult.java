@@ -7,6 +7,9 @@ sealed interface EngineResult {
   /// A pyramid was written.
   record Built(PyramidFacts facts) implements EngineResult {}
 
+  /// The file was written that was asked for.
+  record Written() implements EngineResult {}
+
   /// The engine said that it can make nothing of this file.
   ///
   /// @param reason in words for the uploader

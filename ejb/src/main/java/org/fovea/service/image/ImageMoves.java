@@ -20,6 +20,7 @@ import org.fovea.service.audit.ImageEvent;
 import org.fovea.service.audit.ImageEvent.ImageFiled;
 import org.fovea.service.audit.ImageEvent.ImageMovedIn;
 import org.fovea.service.audit.ImageEvent.ImageMovedOut;
+import org.fovea.service.hold.LegalHolds;
 import org.fovea.service.policy.Quotas;
 import org.fovea.service.shared.DeniedException;
 import org.fovea.service.space.Folders;
@@ -34,6 +35,7 @@ public class ImageMoves {
   @Inject Folders folders;
   @Inject UsedBytes used;
   @Inject Quotas quotas;
+  @Inject LegalHolds holds;
   @Inject AuditLog audit;
 
   /// Moves images into a space, and there into a folder or none; all or, if one is refused, none.
@@ -45,6 +47,7 @@ public class ImageMoves {
   ///   may not see it
   /// @throws DeniedException if the caller may not, on one of the sides, or would move images of
   ///   others into a personal repository
+  /// @throws org.fovea.service.hold.HeldException if one leaves its space that is under a hold
   /// @throws InvalidException if there are none, or too many
   /// @throws org.fovea.service.shared.TooLargeException if the institution that owns the space has
   ///   too much
@@ -58,6 +61,7 @@ public class ImageMoves {
     var folder = folders.get(target);
     var found = images.lockAll(known);
     requireAllowed(caller, found, target); // again, for others move images, too
+    found.stream().filter(image -> !isIn(image, space.id())).forEach(holds::requireFree);
     requireShareable(caller, found, space);
     requireRoom(found, space);
     List<ImageEvent> events = new ArrayList<>();

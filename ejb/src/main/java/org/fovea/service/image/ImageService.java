@@ -28,6 +28,7 @@ import org.fovea.service.audit.AuditLog;
 import org.fovea.service.audit.ImageEvent.ImageDeleted;
 import org.fovea.service.audit.ImageEvent.ImageRenamed;
 import org.fovea.service.audit.ImageEvent.ImageRetried;
+import org.fovea.service.hold.LegalHolds;
 import org.fovea.service.shared.ConflictException;
 import org.fovea.service.shared.InvalidException;
 
@@ -43,6 +44,7 @@ public class ImageService {
   @Inject VisibleImages visible;
   @Inject Images images;
   @Inject OriginalStore originals;
+  @Inject LegalHolds holds;
   @Inject AuditLog audit;
   @Inject Event<JobQueued> queued;
   @Inject Event<FilesAbandoned> abandoned;
@@ -101,6 +103,15 @@ public class ImageService {
         .toList();
   }
 
+  /// Whether the image is under a legal hold, for those who could delete it otherwise.
+  ///
+  /// @throws NotFoundException if there is no such image, or the caller may not see it
+  public boolean isHeld(Caller caller, ImageId id) {
+    var image = visible.get(caller, id);
+    return guard.may(caller, ImageRights.toEdit(caller, image), image.space().id())
+        && holds.isHeld(image);
+  }
+
   /// The file as it came.
   ///
   /// @throws NotFoundException if there is no such image, or the caller may not see it
@@ -109,7 +120,10 @@ public class ImageService {
     var image = visible.get(caller, id);
     guard.require(caller, Permission.DOWNLOAD_ORIGINALS, Images.place(image));
     return new OriginalView(
-        originals.find(id), image.fileName(), image.sizeBytes(), image.id().value());
+        originals.find(id, image.originalRevision()),
+        image.fileName(),
+        image.sizeBytes(),
+        id.value() + "-" + image.originalRevision());
   }
 
   /// Gives the image another title.
@@ -140,8 +154,11 @@ public class ImageService {
 
   /// Deletes the image with its original and its pyramid, for good. If it was the last thing that
   /// was left of the caller, their account goes, too.
+  ///
+  /// @throws org.fovea.service.hold.HeldException if it is under a legal hold
   public void delete(Caller caller, ImageId id) {
     var image = editable(caller, id);
+    holds.requireFree(image);
     var job = images.lockJob(image);
     entities.refresh(image); // the worker may have written before the lock was held
     abandoned.fire(new FilesAbandoned(id, job.fence()));
@@ -156,6 +173,7 @@ public class ImageService {
   /// @throws NotFoundException if one of them is not there, or the caller may not see it
   /// @throws DeniedException if the caller may not delete one of them
   /// @throws InvalidException if there are none, or too many
+  /// @throws org.fovea.service.hold.HeldException if one of them is under a legal hold
   public void delete(Caller caller, Collection<ImageId> ids) {
     var wanted = Images.requireFew(ids);
     guard.requireAccount(caller);
@@ -164,6 +182,7 @@ public class ImageService {
     var jobs = images.lockJobs(known);
     var found = images.all(wanted); // again, for others move and delete images, too
     new ImageRights().toEditAll(caller, found).require(guard, caller);
+    found.forEach(holds::requireFree);
     for (var job : jobs) {
       abandoned.fire(new FilesAbandoned(job.image().id(), job.fence()));
       entities.remove(job);

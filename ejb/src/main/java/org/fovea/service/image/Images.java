@@ -9,10 +9,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.fovea.model.image.Image;
 import org.fovea.model.image.ImageId;
+import org.fovea.model.image.ImageMetadata;
 import org.fovea.model.image.PyramidJob;
 import org.fovea.model.space.Folder;
 import org.fovea.service.access.Place;
@@ -61,7 +64,22 @@ class Images {
         .findAny();
   }
 
-  /// The same, locked until the transaction ends, as it is now: a worker may be writing to it.
+  /// What the file of an image says of itself, if it was read.
+  Optional<ImageMetadata> metadata(Image image) {
+    return Optional.ofNullable(entities.find(ImageMetadata.class, image.key()));
+  }
+
+  /// Keeps what the file of an image says of itself in place of what was kept before.
+  ///
+  /// @param found empty if it could not be read: then nothing is kept
+  void keep(Image image, Optional<FileMetadata> found) {
+    found.ifPresentOrElse(
+        content -> entities.merge(new ImageMetadata(image, content.toJson().toString())),
+        () -> metadata(image).ifPresent(entities::remove));
+  }
+
+  /// The job of an image, locked until the transaction ends, as it is now: a worker may be writing
+  /// to it.
   PyramidJob lockJob(Image image) {
     var job = findJob(image).orElseThrow();
     entities.refresh(job, LockModeType.PESSIMISTIC_WRITE);
@@ -145,6 +163,17 @@ class Images {
         .setParameter("since", since)
         .setMaxResults(limit)
         .getResultList();
+  }
+
+  /// Which revision of the original counts, for those of these identifiers that belong to images.
+  Map<String, Integer> revisions(Collection<String> ids) {
+    return entities
+        .createQuery(
+            "select i.publicId, i.originalRevision from Image i where i.publicId in :ids",
+            Object[].class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (String) row[0], row -> (Integer) row[1]));
   }
 
   /// Which of these identifiers belong to images, or are reserved by uploads.

@@ -50,6 +50,7 @@ public class PyramidQueue {
           + " for update skip locked";
 
   @PersistenceContext EntityManager entities;
+  @Inject Images images;
   @Inject Clock clock;
   @Inject PyramidSettings settings;
 
@@ -86,6 +87,11 @@ public class PyramidQueue {
   /// Remembers the original's SHA-256.
   public boolean sealed(ClaimedJob claim, String sha256) {
     return held(claim, job -> job.image().sealed(sha256));
+  }
+
+  /// Keeps what the original says of itself.
+  public boolean described(ClaimedJob claim, FileMetadata found) {
+    return held(claim, job -> images.keep(job.image(), Optional.of(found)));
   }
 
   /// The pyramid is in its place.
@@ -126,7 +132,13 @@ public class PyramidQueue {
     job.lease(now.plus(LEASE));
     var image = job.image();
     image.processing();
-    return new ClaimedJob(job.key(), job.fence(), job.attempts(), image.id(), image.sha256());
+    return new ClaimedJob(
+        job.key(),
+        job.fence(),
+        job.attempts(),
+        image.id(),
+        image.originalRevision(),
+        image.sha256());
   }
 
   private boolean held(ClaimedJob claim, Consumer<PyramidJob> change) {

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
@@ -42,6 +43,7 @@ public class PyramidWorker {
   @Inject PyramidStore pyramids;
   @Inject OriginalStore originals;
   @Inject DecoderJail jail;
+  @Inject MetadataReading metadata;
   @Inject OriginalDigest digests;
   @Inject PyramidSettings settings;
 
@@ -104,6 +106,7 @@ public class PyramidWorker {
     LOG.log(Level.INFO, "image {0}: making pyramid {1}", job.image(), job.fence());
     try {
       seal(job);
+      describe(job);
       finish(job, build(job));
     } catch (IOException | UncheckedIOException e) {
       LOG.log(Level.ERROR, "image " + job.image() + ": storage failed", e);
@@ -116,13 +119,32 @@ public class PyramidWorker {
 
   private void seal(ClaimedJob job) throws IOException {
     if (job.sha256().isEmpty()) {
-      queue.sealed(job, digests.sha256(originals.find(job.image()), () -> goOn(job, 0)));
+      queue.sealed(job, digests.sha256(original(job), () -> goOn(job, 0)));
+    }
+  }
+
+  private Path original(ClaimedJob job) {
+    return originals.find(job.image(), job.revision());
+  }
+
+  /// An image is worth its pyramid whether or not its metadata can be read.
+  private void describe(ClaimedJob job) throws InterruptedException {
+    try {
+      metadata
+          .read(original(job), job.image(), () -> goOn(job, 0))
+          .ifPresent(found -> queue.described(job, found));
+    } catch (IOException | RuntimeException e) {
+      LOG.log(
+          Level.WARNING,
+          "image {0}: metadata could not be read: {1}",
+          job.image(),
+          e.getClass().getSimpleName()); // its message might tell of whom
     }
   }
 
   private EngineResult build(ClaimedJob job) throws IOException, InterruptedException {
     var out = pyramids.workPlace(job.image(), job.fence());
-    return jail.build(originals.find(job.image()), out, percent -> goOn(job, percent));
+    return jail.build(original(job), out, percent -> goOn(job, percent));
   }
 
   private boolean goOn(ClaimedJob job, int percent) {
@@ -134,6 +156,7 @@ public class PyramidWorker {
     LOG.log(Level.INFO, "image {0}: {1}", job.image(), result.getClass().getSimpleName());
     switch (result) {
       case EngineResult.Built built -> publish(job, built.facts());
+      case EngineResult.Written _ -> throw new IllegalStateException("no pyramid was asked for");
       case EngineResult.Refused refused -> fail(job, refused.reason());
       case EngineResult.OutOfTime _ -> fail(job, "Making the pyramid took too long.");
       case EngineResult.Crashed crashed -> crashed(job, crashed.exitCode());

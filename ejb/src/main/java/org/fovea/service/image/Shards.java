@@ -88,6 +88,19 @@ public final class Shards {
     }
   }
 
+  /// Deletes every file of `id`, whatever its ending.
+  void deleteAll(String id) throws IOException {
+    var folder = parent(find(id, ""));
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (var files = Files.newDirectoryStream(folder, id + ".*")) {
+      for (var file : files) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
   /// Shows all files that were not touched since `instant`, in no order, a few hundred at a time.
   /// Files that go away meanwhile are passed over.
   public void untouchedSince(Instant instant, Batch batch) throws IOException {

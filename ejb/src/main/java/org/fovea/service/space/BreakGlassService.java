@@ -22,6 +22,7 @@ import org.fovea.service.access.SitePermission;
 import org.fovea.service.audit.AuditLog;
 import org.fovea.service.audit.SpaceEvent.BreakGlassEnded;
 import org.fovea.service.audit.SpaceEvent.BreakGlassOpened;
+import org.fovea.service.shared.CaseReference;
 import org.fovea.service.shared.InvalidException;
 import org.fovea.service.shared.NotFoundException;
 

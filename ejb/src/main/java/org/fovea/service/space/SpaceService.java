@@ -23,6 +23,7 @@ import org.fovea.model.space.Stage;
 import org.fovea.service.access.Caller;
 import org.fovea.service.access.Guard;
 import org.fovea.service.access.Permission;
+import org.fovea.service.access.RolePolicy;
 import org.fovea.service.access.Standing;
 import org.fovea.service.audit.AuditLog;
 import org.fovea.service.audit.SpaceEvent;
@@ -32,6 +33,7 @@ import org.fovea.service.audit.SpaceEvent.SpaceCreated;
 import org.fovea.service.audit.SpaceEvent.SpaceTakenUp;
 import org.fovea.service.audit.SpaceEvent.StageChanged;
 import org.fovea.service.audit.SpaceEvent.ViewersDownloadChanged;
+import org.fovea.service.hold.LegalHolds;
 import org.fovea.service.shared.ConflictException;
 import org.fovea.service.shared.InvalidException;
 
@@ -47,6 +49,7 @@ public class SpaceService {
   @Inject SpaceRoles roles;
   @Inject SpaceLists lists;
   @Inject Founding founding;
+  @Inject LegalHolds holds;
   @Inject AuditLog audit;
   @Inject Event<RolesChanged> changed;
   @Inject Clock clock;
@@ -85,6 +88,14 @@ public class SpaceService {
   public SpaceView get(Caller caller, SpaceId space) {
     var standing = guard.require(caller, Permission.VIEW_SPACE, space);
     return view(caller, spaces.get(space), standing);
+  }
+
+  /// Whether the space is under a legal hold, for those who manage it.
+  ///
+  /// @throws NotFoundException if there is none, or the caller may not see it
+  public boolean isHeld(Caller caller, SpaceId space) {
+    var standing = guard.require(caller, Permission.VIEW_SPACE, space);
+    return RolePolicy.allows(standing, Permission.MANAGE_MEMBERS) && holds.isHeld(space);
   }
 
   /// The experiment of that number.

@@ -1,7 +1,6 @@
 package org.fovea.service.upload;
 
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -9,47 +8,62 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import org.fovea.config.UploadSettings;
+import java.util.concurrent.atomic.LongAdder;
 import org.fovea.model.upload.UploadId;
 import org.fovea.model.upload.UploadState;
+import org.fovea.service.hold.LegalHolds;
 import org.fovea.service.image.Shards;
 
-/// Forgets uploads a day after their last activity: what is known of them, and the bytes of those
-/// that were never finished. Bytes that no upload knows go after a day, too.
-@Singleton
+/// Forgets uploads that are over: what is known of them, and the bytes of those that were never
+/// finished. When, is not said here.
+@ApplicationScoped
 public class UploadExpiry {
   private static final System.Logger LOG = System.getLogger(UploadExpiry.class.getName());
-  private static final int BATCH = 200;
+
+  /// How many are forgotten at a time.
+  public static final int BATCH = 200;
 
   @PersistenceContext EntityManager entities;
   @Inject Uploads uploads;
   @Inject UploadStore store;
-  @Inject UploadSettings settings;
-  @Inject Clock clock;
+  @Inject LegalHolds holds;
 
-  /// Small steps that can be repeated: the bytes go first, so that a crash in between leaves a row
-  /// that the next run finds again.
-  @Schedule(hour = "*", minute = "*/5", persistent = false)
-  public void sweep() throws IOException {
-    var limit = clock.instant().minus(settings.idle());
-    for (var upload : uploads.idleSince(limit, BATCH)) {
+  /// Forgets at most [#BATCH] uploads without any activity since `limit`, none under a legal hold,
+  /// in the caller's transaction. The bytes go first, so that a crash in between leaves a row that
+  /// the next run finds again.
+  ///
+  /// @return how many
+  public int forgetIdle(Instant limit) throws IOException {
+    var idle = uploads.idleSince(limit, holds.now(), BATCH);
+    for (var upload : idle) {
       if (upload.state() != UploadState.COMPLETE) {
         store.delete(upload.id());
       }
       entities.remove(upload);
     }
-    store.shards().untouchedSince(limit, this::deleteOrphans);
+    return idle.size();
   }
 
-  private void deleteOrphans(List<Path> old) throws IOException {
+  /// Deletes bytes that were not touched since `limit` and that no upload knows.
+  ///
+  /// @return how many files
+  public long deleteOrphans(Instant limit) throws IOException {
+    var deleted = new LongAdder();
+    store.shards().untouchedSince(limit, old -> deleted.add(deleteOrphans(old)));
+    return deleted.sum();
+  }
+
+  private int deleteOrphans(List<Path> old) throws IOException {
+    int deleted = 0;
     for (var file : old) {
       var id = Shards.idOf(file);
       if (id.isEmpty() || !uploads.exists(new UploadId(id))) {
-        Files.deleteIfExists(file);
+        deleted += Files.deleteIfExists(file) ? 1 : 0;
         LOG.log(Level.INFO, "deleted orphan part {0}", file.getFileName());
       }
     }
+    return deleted;
   }
 }

@@ -21,6 +21,8 @@ import org.fovea.service.access.Caller;
 import org.fovea.service.access.Guard;
 import org.fovea.service.access.Permission;
 import org.fovea.service.access.Place;
+import org.fovea.service.access.Subject;
+import org.fovea.service.hold.LegalHolds;
 import org.fovea.service.image.ImageIntake;
 import org.fovea.service.image.UsedBytes;
 import org.fovea.service.policy.Quotas;
@@ -48,6 +50,7 @@ public class UploadLedger {
   @Inject UploadPolicy policy;
   @Inject Quotas quotas;
   @Inject UsedBytes used;
+  @Inject LegalHolds holds;
   @Inject UploadSettings settings;
   @Inject Clock clock;
 
@@ -143,9 +146,12 @@ public class UploadLedger {
     uploads.lock(guard.requireAccount(caller), id).finish(UploadState.CORRUPT, clock.instant());
   }
 
-  /// Forgets an upload. Returns whether its bytes may go too, for they never became an image.
+  /// Forgets an upload, unless its owner is under a legal hold. Returns whether its bytes may go
+  /// too, for they never became an image.
   public boolean remove(Caller caller, UploadId id) {
-    var upload = uploads.lock(guard.requireAccount(caller), id);
+    var account = guard.requireAccount(caller);
+    var upload = uploads.lock(account, id);
+    holds.requireFree(Subject.of(account));
     entities.remove(upload);
     return upload.state() != UploadState.COMPLETE;
   }

@@ -117,7 +117,8 @@ public class UploadService {
 
   private void prove(Caller caller, UploadId id, PendingFile pending) throws IOException {
     var part = store.find(id);
-    var file = Files.exists(part) ? part : originals.find(pending.image());
+    var file =
+        Files.exists(part) ? part : originals.find(pending.image(), OriginalStore.AS_IT_CAME);
     var found = digests.sha256(file, () -> true);
     if (!found.equals(pending.announcedSha256().orElseThrow())) {
       ledger.corrupt(caller, id);

@@ -12,6 +12,7 @@ import org.fovea.model.account.Account;
 import org.fovea.model.upload.Upload;
 import org.fovea.model.upload.UploadId;
 import org.fovea.model.upload.UploadState;
+import org.fovea.service.hold.HeldThings;
 import org.fovea.service.shared.NotFoundException;
 
 /// Queries for uploads.
@@ -110,12 +111,18 @@ class Uploads {
         .findAny();
   }
 
-  List<Upload> idleSince(Instant instant, int limit) {
+  /// Uploads without any activity since `instant`, but those into a held space or of a held
+  /// account.
+  List<Upload> idleSince(Instant instant, HeldThings held, int limit) {
     return entities
         .createQuery(
-            "select u from Upload u where u.lastActivityAt < :instant order by u.lastActivityAt",
+            "select u from Upload u where u.lastActivityAt < :instant"
+                + " and u.space.id not in :spaces and u.account.id not in :accounts"
+                + " order by u.lastActivityAt",
             Upload.class)
         .setParameter("instant", instant)
+        .setParameter("spaces", held.spaces())
+        .setParameter("accounts", held.accounts())
         .setMaxResults(limit)
         .setLockMode(LockModeType.PESSIMISTIC_WRITE) // one that goes on just now is not idle
         .getResultList();

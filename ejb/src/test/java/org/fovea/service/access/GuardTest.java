@@ -34,6 +34,8 @@ class GuardTest {
 
   private static final SpaceRules OPEN = new SpaceRules(false, true, false);
 
+  private static final int PRESENT = Terms.FIRST + 1;
+
   private final KnownAccounts accounts = new KnownAccounts();
   private final GrantedRoles roles = new GrantedRoles();
   private final Guard guard = new Guard();
@@ -42,6 +44,13 @@ class GuardTest {
   void connect() {
     guard.accounts = accounts;
     guard.roles = roles;
+    guard.terms =
+        new Terms() {
+          @Override
+          public int required() {
+            return PRESENT;
+          }
+        };
   }
 
   @ParameterizedTest
@@ -54,7 +63,7 @@ class GuardTest {
   @ParameterizedTest
   @EnumSource
   void aStrangerFindsNothing(Permission permission) {
-    accounts.admit(ADA, Terms.VERSION);
+    accounts.admit(ADA, PRESENT);
     roles.grant(ADA, OTHER_SPACE, Role.PRINCIPAL_INVESTIGATOR);
 
     assertThatThrownBy(() -> guard.require(CALLER, permission, SPACE))
@@ -63,7 +72,7 @@ class GuardTest {
 
   @Test
   void thatASpaceIsPrivateAndThatThereIsNoneSoundTheSame() {
-    accounts.admit(ADA, Terms.VERSION);
+    accounts.admit(ADA, PRESENT);
     roles.grant(new Subject(ADA.issuer(), "bob"), SPACE, Role.VIEWER);
 
     var ofPrivate = refusal(SPACE);
@@ -78,7 +87,7 @@ class GuardTest {
       mode = Mode.EXCLUDE,
       names = {"VIEW_SPACE", "VIEW_IMAGES"})
   void aViewerIsDeniedAllButLooking(Permission permission) {
-    accounts.admit(ADA, Terms.VERSION);
+    accounts.admit(ADA, PRESENT);
     roles.grant(ADA, SPACE, Role.VIEWER);
 
     assertThatCode(() -> guard.require(CALLER, Permission.VIEW_IMAGES, SPACE))
@@ -91,7 +100,7 @@ class GuardTest {
   @ParameterizedTest
   @EnumSource
   void aPrincipalInvestigatorOfGoodStandingMayDoEverything(Permission permission) {
-    accounts.admit(ADA, Terms.VERSION);
+    accounts.admit(ADA, PRESENT);
     roles.grant(ADA, SPACE, Role.PRINCIPAL_INVESTIGATOR);
 
     assertThatCode(() -> guard.require(CALLER, permission, SPACE)).doesNotThrowAnyException();
@@ -118,7 +127,7 @@ class GuardTest {
 
   @Test
   void whoAcceptedEarlierTermsOnlyMayChangeNothing() {
-    accounts.admit(ADA, Terms.VERSION - 1);
+    accounts.admit(ADA, Terms.FIRST);
     roles.grant(ADA, SPACE, Role.CONTRIBUTOR);
 
     assertThatThrownBy(() -> guard.require(CALLER, Permission.UPLOAD, SPACE))
@@ -129,7 +138,7 @@ class GuardTest {
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "ACTIVE")
   void anAccountThatIsShutMayChangeNothingWhateverTermsItAccepted(AccountState state) {
-    accounts.admit(ADA, Terms.VERSION - 1);
+    accounts.admit(ADA, Terms.FIRST);
     accounts.put(ADA, state);
     roles.grant(ADA, SPACE, Role.PRINCIPAL_INVESTIGATOR);
 
@@ -157,7 +166,7 @@ class GuardTest {
 
   @Test
   void anAccountOfGoodStandingIsReturned() {
-    accounts.admit(ADA, Terms.VERSION);
+    accounts.admit(ADA, PRESENT);
 
     assertThat(guard.requireAccount(CALLER).sub()).isEqualTo("ada");
     assertThat(guard.requirePerson(CALLER)).isEqualTo(ADA);
@@ -165,7 +174,7 @@ class GuardTest {
 
   @Test
   void somebodyOfTheSameSubAtAnotherProviderIsSomebodyElse() {
-    accounts.admit(ADA, Terms.VERSION);
+    accounts.admit(ADA, PRESENT);
     roles.grant(ADA, SPACE, Role.MANAGER);
     var namesake =
         new Caller.Person(new Subject("https://evil.example.org", "ada"), Affiliations.NONE);
@@ -193,7 +202,7 @@ class GuardTest {
 
   @Test
   void whoChangesSomethingIsAskedAnew() {
-    accounts.admit(ADA, Terms.VERSION);
+    accounts.admit(ADA, PRESENT);
     roles.grant(ADA, SPACE, Role.MANAGER);
     roles.revoke(ADA, SPACE);
 
@@ -205,7 +214,7 @@ class GuardTest {
 
   @Test
   void anArchivedSpaceRefusesChangesOfWhatItHoldsOnly() {
-    accounts.admit(ADA, Terms.VERSION);
+    accounts.admit(ADA, PRESENT);
     var archived = new SpaceRules(false, true, true);
     roles.grant(ADA, SPACE, new Standing(Role.PRINCIPAL_INVESTIGATOR, archived));
 
@@ -221,7 +230,7 @@ class GuardTest {
 
   @Test
   void anExperimentThatIsDoneTakesNoImages() {
-    accounts.admit(ADA, Terms.VERSION);
+    accounts.admit(ADA, PRESENT);
     var done = new SpaceRules(false, false, false);
     roles.grant(ADA, SPACE, new Standing(Role.PRINCIPAL_INVESTIGATOR, done));
 
@@ -235,7 +244,7 @@ class GuardTest {
   @ParameterizedTest
   @EnumSource
   void whoHasNoPartInRunningTheSiteFindsNothing(SitePermission permission) {
-    accounts.admit(ADA, Terms.VERSION);
+    accounts.admit(ADA, PRESENT);
     roles.grant(ADA, SPACE, Role.PRINCIPAL_INVESTIGATOR);
 
     assertThatThrownBy(() -> guard.requireSite(CALLER, permission))
@@ -246,7 +255,7 @@ class GuardTest {
 
   @Test
   void anAuditorReadsButSetsNothing() {
-    accounts.admit(ADA, Terms.VERSION);
+    accounts.admit(ADA, PRESENT);
     roles.ofSite = Set.of(SiteRole.AUDITOR);
 
     assertThat(guard.requireSite(CALLER, SitePermission.READ_AUDIT_LOG).sub()).isEqualTo("ada");
@@ -256,7 +265,7 @@ class GuardTest {
 
   @Test
   void anAdministratorSeesNoSpace() {
-    accounts.admit(ADA, Terms.VERSION);
+    accounts.admit(ADA, PRESENT);
     roles.ofSite = Set.of(SiteRole.SITE_ADMINISTRATOR, SiteRole.AUDITOR);
 
     assertThatThrownBy(() -> guard.require(CALLER, Permission.VIEW_SPACE, SPACE))
@@ -266,9 +275,9 @@ class GuardTest {
   @ParameterizedTest
   @EnumSource
   void whatIsPermittedIsExactlyWhatIsNotRefused(Role role) {
-    accounts.admit(ADA, Terms.VERSION);
+    accounts.admit(ADA, PRESENT);
     var forgetful = new Subject(ADA.issuer(), "eve");
-    accounts.admit(forgetful, Terms.VERSION - 1);
+    accounts.admit(forgetful, Terms.FIRST);
     for (var who : List.of(ADA, forgetful, new Subject(ADA.issuer(), "new"))) {
       for (int rules = 0; rules < 8; rules++) {
         var standing =

@@ -30,7 +30,14 @@ class RestrictionTest {
 
   @BeforeEach
   void restrict() {
-    account.acceptTerms(Terms.VERSION);
+    account.acceptTerms(Terms.FIRST);
+    guard.terms =
+        new Terms() {
+          @Override
+          public int required() {
+            return FIRST;
+          }
+        };
     guard.accounts =
         new Accounts() {
           @Override

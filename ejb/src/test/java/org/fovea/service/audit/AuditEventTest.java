@@ -32,8 +32,8 @@ class AuditEventTest {
   private static final Set<Class<?>> NAMELESS =
       Set.of(int.class, long.class, boolean.class, Instant.class, LocalDate.class, Subject.class);
 
-  /// What administrators type: an entitlement, and the number of a case.
-  private static final Set<String> CONFIGURED = Set.of("pattern", "reference");
+  /// What administrators type: an entitlement, the number of a case, an identifier or digest.
+  private static final Set<String> CONFIGURED = Set.of("pattern", "reference", "target");
 
   static Stream<Class<?>> events() {
     return Arrays.stream(AuditEvent.class.getPermittedSubclasses())

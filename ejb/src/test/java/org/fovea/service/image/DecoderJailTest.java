@@ -210,6 +210,40 @@ class DecoderJailTest {
   }
 
   @Test
+  void metadataIsWhatTheEngineWrote() throws Exception {
+    script("shift $(($# - 4)); printf '%s' \"$1 $3\" > \"$4\"");
+    var out = folder.resolve("out");
+
+    assertThat(jail.metadata(in, out, () -> true)).isEqualTo(new EngineResult.Written());
+    assertThat(out).hasContent("metadata --json");
+  }
+
+  @Test
+  void aCopyIsWhatTheEngineWrote() throws Exception {
+    script("shift $(($# - 3)); cp \"$2\" \"$3\"");
+    var out = folder.resolve("out");
+
+    assertThat(jail.strip(in, out, () -> true)).isEqualTo(new EngineResult.Written());
+    assertThat(out).hasSameBinaryContentAs(in);
+  }
+
+  @Test
+  void whyNoCopyIsMadeReachesTheUploader() throws Exception {
+    script("echo 'error: Texts are needed to read it.' >&2; exit 6");
+
+    assertThat(jail.strip(in, folder.resolve("out"), () -> true))
+        .isEqualTo(new EngineResult.Refused("Texts are needed to read it."));
+  }
+
+  @Test
+  void aCopyThatIsNotThereWasNotMade() throws Exception {
+    script("exit 0");
+
+    assertThat(jail.strip(in, folder.resolve("out"), () -> true))
+        .isEqualTo(new EngineResult.Crashed(0));
+  }
+
+  @Test
   void noChildIsLeftWhenTheTimerTakesNoMoreWork() throws Exception {
     timer.shutdown();
 
@@ -236,9 +270,13 @@ class DecoderJailTest {
     return run(script, _ -> true);
   }
 
-  private EngineResult run(String script, IntPredicate goOn) throws Exception {
+  private void script(String script) throws IOException {
     var java = Files.writeString(folder.resolve("java"), "#!/bin/sh\n" + script + "\n");
     Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  private EngineResult run(String script, IntPredicate goOn) throws Exception {
+    script(script);
     return jail.build(in, folder.resolve("out"), goOn);
   }
 

@@ -31,9 +31,11 @@ class OriginalStoreTest {
   void takesTheFileOverInWhole() throws IOException {
     store.adopt(part, IMAGE);
 
-    assertThat(store.find(IMAGE)).hasContent("pixels").startsWith(folder.resolve("originals"));
+    assertThat(store.find(IMAGE, OriginalStore.AS_IT_CAME))
+        .hasContent("pixels")
+        .startsWith(folder.resolve("originals"));
     assertThat(part).doesNotExist();
-    assertThat(store.find(OTHER)).doesNotExist();
+    assertThat(store.find(OTHER, OriginalStore.AS_IT_CAME)).doesNotExist();
   }
 
   @Test
@@ -42,21 +44,22 @@ class OriginalStoreTest {
     store.adopt(part, IMAGE);
     restarted().adopt(part, IMAGE);
 
-    assertThat(store.find(IMAGE)).hasContent("pixels");
+    assertThat(store.find(IMAGE, OriginalStore.AS_IT_CAME)).hasContent("pixels");
   }
 
   @Test
   void goesOnAfterACrashBeforeTheMove() throws IOException {
-    Files.createDirectories(store.find(IMAGE).getParent()); // as far as it came
+    Files.createDirectories(
+        store.find(IMAGE, OriginalStore.AS_IT_CAME).getParent()); // as far as it came
     restarted().adopt(part, IMAGE);
 
-    assertThat(store.find(IMAGE)).hasContent("pixels");
+    assertThat(store.find(IMAGE, OriginalStore.AS_IT_CAME)).hasContent("pixels");
     assertThat(part).doesNotExist();
   }
 
   @Test
   void goesOnAfterACrashBetweenTheMoveAndItsRecord() throws IOException {
-    var place = store.find(IMAGE);
+    var place = store.find(IMAGE, OriginalStore.AS_IT_CAME);
     Files.createDirectories(place.getParent());
     Files.move(part, place);
     restarted().adopt(part, IMAGE);
@@ -68,7 +71,7 @@ class OriginalStoreTest {
   void aFileThatIsNeitherHereNorThereIsAnErrorNotAnEmptyOriginal() {
     assertThatThrownBy(() -> store.adopt(folder.resolve("absent"), IMAGE))
         .isInstanceOf(NoSuchFileException.class);
-    assertThat(store.find(IMAGE)).doesNotExist();
+    assertThat(store.find(IMAGE, OriginalStore.AS_IT_CAME)).doesNotExist();
   }
 
   @Test
@@ -78,8 +81,40 @@ class OriginalStoreTest {
     store.delete(IMAGE);
     store.delete(IMAGE);
 
-    assertThat(store.find(IMAGE)).doesNotExist();
-    assertThat(store.find(OTHER)).hasContent("other");
+    assertThat(store.find(IMAGE, OriginalStore.AS_IT_CAME)).doesNotExist();
+    assertThat(store.find(OTHER, OriginalStore.AS_IT_CAME)).hasContent("other");
+  }
+
+  @Test
+  void aCopyTakesAnotherPlaceThanTheFileItWasMadeOf() throws IOException {
+    store.adopt(part, IMAGE);
+    var work = Files.writeString(store.workPlace(IMAGE, "work"), "pixels only");
+    store.publish(work, IMAGE, 1);
+
+    var came = store.find(IMAGE, OriginalStore.AS_IT_CAME);
+    var copy = store.find(IMAGE, 1);
+    assertThat(came).hasContent("pixels");
+    assertThat(copy).hasContent("pixels only");
+    assertThat(work).doesNotExist();
+    assertThat(store.isOriginal(copy, 1)).isTrue();
+    assertThat(store.isOriginal(came, 0)).isTrue();
+    assertThat(store.isOriginal(copy, 0)).isFalse();
+    assertThat(store.isOriginal(came, 1)).isFalse();
+    assertThat(store.isOriginal(work, 0)).isFalse();
+  }
+
+  @Test
+  void withAnImageGoesAllThatWasMadeOfItsOriginal() throws IOException {
+    store.adopt(part, IMAGE);
+    store.adopt(Files.writeString(folder.resolve("other.part"), "other"), OTHER);
+    store.publish(Files.writeString(store.workPlace(IMAGE, "work"), "copy"), IMAGE, 1);
+    var report = Files.writeString(store.workPlace(IMAGE, "metadata"), "{}");
+    store.delete(IMAGE);
+
+    assertThat(report).doesNotExist();
+    assertThat(store.find(IMAGE, 0)).doesNotExist();
+    assertThat(store.find(IMAGE, 1)).doesNotExist();
+    assertThat(store.find(OTHER, 0)).hasContent("other");
   }
 
   private OriginalStore restarted() {

@@ -54,6 +54,9 @@ public class Account {
   @Column(name = "warned_on")
   private @Nullable LocalDate warnedOn;
 
+  @Column(nullable = false)
+  private long acknowledged; // key of a document; only grows
+
   /// For the persistence provider only.
   protected Account() {
     this("", "", LocalDate.EPOCH);
@@ -101,6 +104,16 @@ public class Account {
   /// The newest version of the terms that was accepted, 0 if none.
   public int termsVersion() {
     return termsVersion;
+  }
+
+  /// The key of the newest document of which they know, 0 if none.
+  public long acknowledged() {
+    return acknowledged;
+  }
+
+  /// Notes that they know of a document, and of all that were published before it.
+  public void acknowledge(long document) {
+    acknowledged = Math.max(acknowledged, document);
   }
 
   /// Notes that a version of the terms was accepted; an older one changes nothing.

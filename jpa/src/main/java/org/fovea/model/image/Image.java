@@ -54,10 +54,13 @@ public class Image {
   @Column(name = "file_name", nullable = false, updatable = false)
   private String fileName;
 
-  @Column(name = "size_bytes", nullable = false, updatable = false)
+  @Column(name = "size_bytes", nullable = false)
   private long sizeBytes;
 
   private @Nullable String sha256;
+
+  @Column(name = "original_revision", nullable = false)
+  private int originalRevision;
 
   @Enumerated(EnumType.STRING)
   @Column(nullable = false)
@@ -151,6 +154,11 @@ public class Image {
     return Optional.ofNullable(sha256);
   }
 
+  /// Which file is the original: 0 for the one that came, one more each time it was made anew.
+  public int originalRevision() {
+    return originalRevision;
+  }
+
   public ImageState state() {
     return state;
   }
@@ -207,6 +215,15 @@ public class Image {
 
   /// Remembers the original's digest.
   public void sealed(String newSha256) {
+    sha256 = newSha256;
+  }
+
+  /// Another file is the original now.
+  ///
+  /// @param newSha256 its digest
+  public void replaced(long newSizeBytes, String newSha256) {
+    originalRevision++;
+    sizeBytes = newSizeBytes;
     sha256 = newSha256;
   }
 

@@ -25,15 +25,14 @@ import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import org.fovea.config.OidcSettings;
+import org.fovea.config.SessionLimits;
 import org.fovea.service.access.Caller;
 
 /// Login by authorization code with PKCE (OpenID Connect Core 1.0, section 3.1; RFC 7636).
 ///
 /// Knows nothing of servlets. Safe for use by many threads.
 final class CodeFlow {
-  private static final Duration LOGIN_LIFETIME = Duration.ofMinutes(10);
   private static final Duration SKEW = Duration.ofSeconds(60);
-  private static final Duration SESSION_LIFETIME = Duration.ofHours(12);
 
   /// A login that has begun.
   ///
@@ -98,7 +97,7 @@ final class CodeFlow {
     if (fresh) {
       request.prompt(Prompt.Type.LOGIN).maxAge(0);
     }
-    var expires = clock.instant().plus(LOGIN_LIFETIME);
+    var expires = clock.instant().plus(SessionLimits.LOGIN);
     return new Departure(
         request.build().toURI(),
         new LoginState(
@@ -131,12 +130,12 @@ final class CodeFlow {
         new Caller.Person(self.subject(sub), person.affiliations()),
         person.card(),
         idToken,
-        new SessionIdentity.Life(now, authenticated, now.plus(SESSION_LIFETIME)));
+        new SessionIdentity.Life(now, authenticated, now.plus(SessionLimits.LONGEST)));
   }
 
   // a provider that does not know prompt or max_age would let an old session of its own suffice
   private static void requireFresh(LoginState begun, Optional<Instant> authenticated) {
-    var oldest = begun.expires().minus(LOGIN_LIFETIME).minus(SKEW);
+    var oldest = begun.expires().minus(SessionLimits.LOGIN).minus(SKEW);
     if (begun.fresh() && authenticated.filter(when -> !when.isBefore(oldest)).isEmpty()) {
       throw LoginFailedException.badAnswer("the provider did not ask anew who it is");
     }

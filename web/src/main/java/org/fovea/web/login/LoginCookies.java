@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 /// Keeps the logins a browser has begun in that browser: one sealed cookie each, for ten minutes,
 /// so that several tabs can log in at once.
 final class LoginCookies {
-  private static final int MAX_AGE_SECONDS = 600;
   private static final int MOST = 8; // beyond that the browser's header would grow too long
   private static final int NAME_LENGTH = 12;
   private static final String PATH = "/login";
@@ -20,13 +19,16 @@ final class LoginCookies {
   private final LoginStateSeal seal;
   private final boolean secure;
   private final String prefix;
+  private final int maxAgeSeconds;
 
   /// @param seal keeps them from being read and changed
   /// @param secure whether browsers reach us by TLS only
   LoginCookies(LoginStateSeal seal, boolean secure) {
     this.seal = seal;
     this.secure = secure;
-    this.prefix = secure ? "__Secure-fovea-login-" : "fovea-login-"; // __Host- needs Path=/
+    var rule = CookieRule.login(secure);
+    this.prefix = rule.name();
+    this.maxAgeSeconds = (int) rule.life().toSeconds();
   }
 
   /// Remembers a login that begins, and forgets the oldest ones if there are many.
@@ -40,7 +42,7 @@ final class LoginCookies {
     oldestFirst.stream()
         .limit(Math.max(0, oldestFirst.size() - MOST + 1))
         .forEach(cookie -> send(response, cookie.getName(), "", 0));
-    send(response, name(state.state()), seal.seal(state), MAX_AGE_SECONDS);
+    send(response, name(state.state()), seal.seal(state), maxAgeSeconds);
   }
 
   /// Takes out the login that began with `state`; it cannot be taken twice from one browser.

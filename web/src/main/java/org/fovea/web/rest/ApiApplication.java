@@ -15,6 +15,8 @@ import org.fovea.web.rest.image.ImageMovesResource;
 import org.fovea.web.rest.image.ImageResource;
 import org.fovea.web.rest.institution.InstitutionResource;
 import org.fovea.web.rest.policy.PolicyResource;
+import org.fovea.web.rest.retention.LegalHoldResource;
+import org.fovea.web.rest.retention.RetentionResource;
 import org.fovea.web.rest.shared.ErrorMapper;
 import org.fovea.web.rest.space.BreakGlassResource;
 import org.fovea.web.rest.space.ExperimentResource;
@@ -71,6 +73,8 @@ public class ApiApplication extends Application {
         InstitutionResource.class,
         PolicyResource.class,
         PeopleResource.class,
+        RetentionResource.class,
+        LegalHoldResource.class,
         TusFilter.class,
         ErrorMapper.class);
   }

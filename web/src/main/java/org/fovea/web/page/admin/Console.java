@@ -65,6 +65,16 @@ public class Console {
     return console.offers(caller.get(), SitePermission.NAME_SUCCESSORS);
   }
 
+  /// Whether the caller may run jobs and place legal holds.
+  public boolean isKeepsRetention() {
+    return console.offers(caller.get(), SitePermission.MANAGE_RETENTION);
+  }
+
+  /// Whether the caller may publish policies and terms.
+  public boolean isPublishes() {
+    return console.offers(caller.get(), SitePermission.PUBLISH_DOCUMENTS);
+  }
+
   /// The first view action of each page of the console: visitors are led to the login, and to all
   /// others who do not run the site there is nothing.
   public void enter() {
@@ -108,6 +118,8 @@ public class Console {
     doors.put("successor", SitePermission.NAME_SUCCESSORS);
     doors.put("break-glass", SitePermission.BREAK_GLASS);
     doors.put("people", SitePermission.MANAGE_PEOPLE);
+    doors.put("documents", SitePermission.VIEW_CONSOLE);
+    doors.put("retention", SitePermission.VIEW_CONSOLE);
     doors.put("requests", SitePermission.SETTLE_REQUESTS);
     doors.put("audit", SitePermission.READ_AUDIT_LOG);
     return Collections.unmodifiableSequencedMap(doors);

@@ -24,6 +24,7 @@ public class ViewerPage {
   @Inject LoginGate gate;
 
   private @Nullable ImageCard image;
+  private boolean held;
 
   /// The view action. To strangers a private image is as absent as one that does not exist.
   public void load() {
@@ -31,8 +32,16 @@ public class ViewerPage {
       gate.absent();
     } else if (gate.admitsPerson()) {
       var wanted = new ImageId(id);
-      gate.show(() -> image = ImageCard.of(images.get(caller.get(), wanted)));
+      gate.show(() -> {
+        image = ImageCard.of(images.get(caller.get(), wanted));
+        held = images.isHeld(caller.get(), wanted);
+      });
     }
+  }
+
+  /// Whether it is under a legal hold, for those who could delete it otherwise.
+  public boolean isHeld() {
+    return held;
   }
 
   /// The image; there is none only if the answer is already complete.

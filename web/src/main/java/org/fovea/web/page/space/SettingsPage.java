@@ -34,6 +34,7 @@ public class SettingsPage implements Serializable {
   private String description = "";
   private boolean viewersDownload;
   private boolean archived;
+  private boolean held;
   private @Nullable Stage stage;
   private EnumSet<Permission> may = EnumSet.noneOf(Permission.class);
 
@@ -50,6 +51,7 @@ public class SettingsPage implements Serializable {
     archived = view.archived();
     stage = view.stage().orElse(null);
     may.addAll(view.may());
+    held = spaces.isHeld(caller.get(), view.id());
   }
 
   /// Sets name, description and what viewers may download.
@@ -107,6 +109,11 @@ public class SettingsPage implements Serializable {
 
   public @Nullable Stage getStage() {
     return stage;
+  }
+
+  /// Whether the space is under a legal hold, for those who manage it.
+  public boolean isHeld() {
+    return held;
   }
 
   public boolean isArchived() {

@@ -26,6 +26,8 @@ import org.fovea.model.space.SpaceId;
 import org.fovea.service.account.AccountService;
 import org.fovea.service.image.ImageService;
 import org.fovea.service.image.ImageShelf;
+import org.fovea.service.image.MetadataService;
+import org.fovea.service.image.StripService;
 import org.fovea.service.image.TileService;
 import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.rest.shared.JsonBody;
@@ -40,6 +42,8 @@ public class ImageResource {
   private static final String ID = "{image: " + PublicId.PATTERN + "}";
 
   @Inject ImageService images;
+  @Inject MetadataService metadata;
+  @Inject StripService strips;
   @Inject TileService tiles;
   @Inject AccountService accounts;
   @Inject CurrentCaller caller;
@@ -89,6 +93,21 @@ public class ImageResource {
   public Response retry(@PathParam("image") ImageId image) {
     images.retry(caller.get(), image);
     return Response.accepted(get(image)).build();
+  }
+
+  /// What the file says of itself, as far as the caller may know it.
+  @GET
+  @Path(ID + "/metadata")
+  public JsonObject metadata(@PathParam("image") ImageId image) {
+    return MetadataJson.of(metadata.get(caller.get(), image));
+  }
+
+  /// Takes out of the original what of its metadata is personal, for good. Answers what is left.
+  @POST
+  @Path(ID + "/strip")
+  public JsonObject strip(@PathParam("image") ImageId image) {
+    strips.strip(caller.get(), image);
+    return metadata(image);
   }
 
   /// A small picture of the whole image, at most 256 pixels wide and high.

@@ -32,7 +32,7 @@ class ConsoleTest {
         new AccountService() {
           @Override
           public Me me(Caller caller) {
-            return new Me(1, 1, Optional.of(entry()));
+            return new Me(1, 1, 1, Optional.of(entry()));
           }
         };
     console.console =
@@ -97,6 +97,7 @@ class ConsoleTest {
             SitePermission.VIEW_CONSOLE, SitePermission.BREAK_GLASS, SitePermission.READ_AUDIT_LOG);
 
     assertThat(console.getDoors())
-        .containsExactly("institutions", "policies", "break-glass", "audit");
+        .containsExactly(
+            "institutions", "policies", "break-glass", "documents", "retention", "audit");
   }
 }

@@ -141,7 +141,7 @@ class GalleryTest {
   private final class Accounts extends AccountService {
     @Override
     public Me me(Caller caller) {
-      return new Me(1, 1, account);
+      return new Me(1, 1, 1, account);
     }
   }
 

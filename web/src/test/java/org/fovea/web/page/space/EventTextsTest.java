@@ -7,13 +7,21 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fovea.model.access.Role;
+import org.fovea.model.access.SiteRole;
+import org.fovea.model.retention.Held;
+import org.fovea.model.retention.HoldCause;
+import org.fovea.model.retention.RetentionClass;
 import org.fovea.model.space.Cause;
 import org.fovea.model.space.SpaceKind;
 import org.fovea.model.space.Stage;
 import org.fovea.service.access.Permission;
+import org.fovea.service.access.SitePermission;
 import org.fovea.service.audit.AuditEvent;
+import org.fovea.service.retention.RetentionRule.Keeper;
+import org.fovea.service.retention.RetentionRule.Since;
 import org.fovea.service.space.AccessPath;
 import org.fovea.service.space.InvitationState;
+import org.fovea.web.login.PersonAttribute;
 import org.fovea.web.page.shared.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +57,14 @@ class EventTextsTest {
                 keys("stage.", Stage.values()),
                 keys("cause.", Cause.values()),
                 keys("permission.", Permission.values()),
+                keys("site-permission.", SitePermission.values()),
+                keys("site-role.", SiteRole.values()),
+                keys("attribute.", PersonAttribute.values()),
+                keys("retention.class.", RetentionClass.values()),
+                keys("retention.keeper.", Keeper.values()),
+                keys("retention.since.", Since.values()),
+                keys("hold.on.", Held.values()),
+                keys("hold.cause.", HoldCause.values()),
                 keys("path.", AccessPath.Kind.values()),
                 keys("invitation.", InvitationState.values()),
                 keys("cell.", RoleTable.Cell.values()))

@@ -21,6 +21,7 @@ class SettingsPageTest {
   private final List<Object> asked = new ArrayList<>();
   private final SomeSpace.Told told = new SomeSpace.Told();
   private final SomeSpace.Gate gate = new SomeSpace.Gate();
+  private boolean held;
 
   @BeforeEach
   void setUp() {
@@ -130,7 +131,21 @@ class SettingsPageTest {
     return page.getStages().stream().filter(page::isEnterable).toList();
   }
 
+  @Test
+  void tellsThoseWhoManageTheSpaceThatItIsUnderALegalHold() {
+    held = true;
+
+    open(SomeSpace.project(Permission.EDIT_SPACE));
+
+    assertThat(page.isHeld()).isTrue();
+  }
+
   private final class Spaces extends SpaceService {
+    @Override
+    public boolean isHeld(Caller caller, SpaceId id) {
+      return held;
+    }
+
     @Override
     public void change(Caller caller, SpaceId id, SpaceChange change) {
       if (change.name().filter(String::isBlank).isPresent()) {

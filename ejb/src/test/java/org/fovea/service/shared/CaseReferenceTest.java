@@ -1,4 +1,4 @@
-package org.fovea.service.space;
+package org.fovea.service.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ class CaseReferenceTest {
   @ParameterizedTest
   @ValueSource(strings = {"7", "OTRS#2026112210000123", "INC-4711", "a/b:c_d.1"})
   void theNumberOfACaseHoldsADigit(String reference) {
-    assertThat(CaseReference.isOne(reference)).isTrue();
+    assertThat(CaseReference.is(reference)).isTrue();
   }
 
   @ParameterizedTest
@@ -26,6 +26,6 @@ class CaseReferenceTest {
         "123456789012345678901234567890123"
       })
   void namesAndSentencesAreNone(String reference) {
-    assertThat(CaseReference.isOne(reference)).isFalse();
+    assertThat(CaseReference.is(reference)).isFalse();
   }
 }
