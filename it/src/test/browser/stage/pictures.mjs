@@ -30,9 +30,10 @@ export function colourAt(x, y) {
  * @param {number} height in pixels
  * @param {number} [noise] what is added to each sample at most: 2^n - 1, up to 31; the files grow
  *   with it
+ * @param {Record<string, string>} [texts] what the file says of itself, by keyword
  * @returns {Buffer}
  */
-export function png(width, height, noise = 7) {
+export function png(width, height, noise = 7, texts = {}) {
   const stride = 1 + width * BYTES_PER_PIXEL; // each row begins with its filter: none
   const rows = randomBytes(height * stride).map((sample) => sample & noise);
   let colours = Buffer.alloc(0);
@@ -48,6 +49,7 @@ export function png(width, height, noise = 7) {
   return Buffer.concat([
     SIGNATURE,
     chunk("IHDR", header(width, height)),
+    ...Object.entries(texts).map(([key, text]) => chunk("tEXt", Buffer.from(`${key}\0${text}`))),
     chunk("IDAT", deflateSync(rows, { level: 1 })),
     chunk("IEND", Buffer.alloc(0)),
   ]);

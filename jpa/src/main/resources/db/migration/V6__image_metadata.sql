@@ -9,4 +9,9 @@ create table fovea.image_metadata (
 );
 
 -- 0: the file as it came; one more each time that the file was made anew
-alter table fovea.image add column original_revision int not null default 0;
+alter table fovea.image
+  add column original_revision int not null default 0,
+  -- what is personal is still to be removed, as the uploader wanted when the file came
+  add column strip_wanted boolean not null default false;
+
+alter table fovea.upload add column strip boolean not null default false;

@@ -28,6 +28,7 @@ export class News {
       this.#source = new EventSource("/api/v1/me/events");
       this.#source.addEventListener("image", (event) => this.told(JSON.parse(event.data)));
       this.#source.addEventListener("error", () => this.missed());
+      this.#source.addEventListener("end", () => this.#source?.close());
     } else if (!wanted && this.#source) {
       this.#source.close();
       this.#source = undefined;

@@ -20,7 +20,7 @@ export class UploadQueue {
 
   /**
    * @param {File} file
-   * @param {{space: string, folder: string}} target where it is to go
+   * @param {{space: string, folder: string, strip: boolean}} target where it is to go, and how
    * @returns {import("./upload.js").Upload | undefined} the interrupted upload that waits for it
    */
   interruptedFor(file, target) {

@@ -86,6 +86,7 @@ export function uploadRow(upload, template, chooseFile) {
 
   part("name").textContent = upload.name;
   part("name").title = upload.name;
+  part("strip").hidden = !upload.strip;
   part("progress").setAttribute("aria-label", upload.name);
   for (const button of row.querySelectorAll("[data-act]")) {
     button.setAttribute("aria-label", `${button.textContent.trim()}: ${upload.name}`);

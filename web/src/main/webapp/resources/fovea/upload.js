@@ -29,7 +29,7 @@ export class Upload extends EventTarget {
 
   /**
    * @param {{name: string, size: number, sent?: number, url?: string, expires?: string,
-   *   space?: string, folder?: string}} known without a space it goes to the personal repository
+   *   space?: string, folder?: string, strip?: boolean}} known without a space it goes to the personal repository
    * @param {File} [file] missing if the person has to choose it once more
    */
   constructor(known, file) {
@@ -41,6 +41,7 @@ export class Upload extends EventTarget {
     this.expires = known.expires;
     this.space = known.space ?? "";
     this.folder = known.folder ?? "";
+    this.strip = known.strip ?? false; // whether the server removes personal metadata
     this.file = file;
     this.state = file ? "waiting" : "interrupted";
   }
@@ -50,9 +51,13 @@ export class Upload extends EventTarget {
     return file.name === this.name && file.size === this.size;
   }
 
-  /** @param {{space: string, folder: string}} target whether it is where this upload goes */
+  /**
+   * @param {{space: string, folder: string, strip: boolean}} target whether it is where this upload
+   *   goes, and how
+   */
   goesTo(target) {
-    return target.space === this.space && target.folder === this.folder;
+    const { space, folder, strip } = target;
+    return space === this.space && folder === this.folder && strip === this.strip;
   }
 
   /** @param {File} file the one that was interrupted */
@@ -145,13 +150,18 @@ export class Upload extends EventTarget {
       filetype: this.file.type,
       space: this.space,
       folder: this.folder,
+      strip: this.strip ? "1" : "",
     };
     return Object.fromEntries(Object.entries(known).filter(([, value]) => value));
   }
 
-  /** By which this browser knows the upload again: the same file can go to several places. */
+  /**
+   * By which this browser knows the upload again: the same file can go to several places, and one
+   * that was begun without stripping must not go on as if it had been begun with it.
+   */
   #fingerprint({ name, type, size, lastModified }) {
-    return ["tus", name, type, size, lastModified, this.space, this.folder].join("-");
+    const how = this.strip ? "strip" : "as-it-is";
+    return ["tus", name, type, size, lastModified, this.space, this.folder, how].join("-");
   }
 
   /** Whether a failure may pass by itself; status 0 is a broken line. */

@@ -20,7 +20,8 @@ export function startUploads(arrived) {
   if (!section) {
     return; // here nobody uploads
   }
-  const target = { space: section.dataset.space ?? "", folder: section.dataset.folder ?? "" };
+  const place = { space: section.dataset.space ?? "", folder: section.dataset.folder ?? "" };
+  const strip = section.querySelector("[data-strip]");
   const drop = section.querySelector("[data-drop]");
   const input = section.querySelector("[data-files]");
   const list = section.querySelector("[data-upload-list]");
@@ -58,6 +59,7 @@ export function startUploads(arrived) {
 
   /** Chosen anew, a file that was interrupted goes on in its own row: so those come first. */
   async function begin(file) {
+    const target = { ...place, strip: strip.checked }; // as it is now, not after waiting
     await listed;
     const earlier = queue.interruptedFor(file, target);
     if (earlier) {
@@ -117,6 +119,7 @@ async function interrupted() {
             expires: upload.expiresAt,
             space: upload.space ?? "",
             folder: upload.folder ?? "",
+            strip: upload.strip ?? false,
           }),
       );
   } catch {

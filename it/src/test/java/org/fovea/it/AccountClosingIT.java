@@ -147,7 +147,10 @@ class AccountClosingIT {
     assertThat(found.toString()).doesNotContain("Shared work", scene.own(), scene.who().sub());
 
     assertThat(person("reinstate", scene.who(), "'reference': 'CASE-8'")).isEqualTo(204);
-    Eventually.get(LIMIT, () -> scene.api().api().get(tile).statusCode(), code -> code == 200);
+    assertThat(scene.api().api().get(tile).statusCode()).as("a token of before").isEqualTo(404);
+    assertThat(session.get("/api/v1/me").statusCode()).as("a session of before").isEqualTo(401);
+    var anew = fovea.afresh(scene.who());
+    Eventually.get(LIMIT, () -> anew.get(tile).statusCode(), code -> code == 200);
   }
 
   private record Door(Api api, String expected) {

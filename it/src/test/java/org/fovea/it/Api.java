@@ -20,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Speaks to the running Fovea over HTTP on behalf of a demo person, or of nobody.
 final class Api {
@@ -91,6 +93,13 @@ final class Api {
 
   /// Begins an upload and returns its address.
   URI createUpload(String fileName, long lengthBytes) {
+    return createUpload(lengthBytes, Map.of("filename", fileName));
+  }
+
+  /// The same, with all that is said of it.
+  URI createUpload(long lengthBytes, Map<String, String> metadata) {
+    var pairs =
+        metadata.entrySet().stream().map(pair -> pair.getKey() + " " + base64(pair.getValue()));
     var answer =
         send(
             "POST",
@@ -101,7 +110,7 @@ final class Api {
             "Upload-Length",
             Long.toString(lengthBytes),
             "Upload-Metadata",
-            "filename " + base64(fileName));
+            pairs.collect(Collectors.joining(",")));
     assertThat(answer.statusCode()).as(text(answer)).isEqualTo(201);
     return URI.create(answer.headers().firstValue("Location").orElseThrow());
   }

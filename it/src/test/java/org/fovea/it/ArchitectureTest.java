@@ -85,7 +85,6 @@ class ArchitectureTest {
           "PyramidQueue.*",
           "UploadLedger.record",
           "AuditLog.recordOwn",
-          "SettledRequests.forget",
           "ClosingSteps.*",
           "ErasureReplay.*",
           "InactiveAccounts.warnSome",

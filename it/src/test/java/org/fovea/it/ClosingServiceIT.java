@@ -11,8 +11,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +27,6 @@ import org.fovea.service.account.ClosingDecisions;
 import org.fovea.service.account.ClosingHinderedException;
 import org.fovea.service.account.ClosingJob;
 import org.fovea.service.account.ClosingService;
-import org.fovea.service.account.InactiveAccounts;
 import org.fovea.service.audit.SubjectDigest;
 import org.fovea.service.image.ImageService;
 import org.fovea.service.shared.ConflictException;
@@ -57,7 +54,6 @@ class ClosingServiceIT {
   @Inject ClosingService closing;
   @Inject ClosingDecisions decisions;
   @Inject ClosingJob job;
-  @Inject InactiveAccounts inactive;
   @Inject ImageService images;
   @Inject SpaceService spaces;
   @Inject MembershipService members;
@@ -304,61 +300,6 @@ class ClosingServiceIT {
 
     assertThatThrownBy(() -> closing.close(ben, now())).isInstanceOf(SuspendedException.class);
     assertThat(accounts.me(ben).entry()).isPresent();
-  }
-
-  @Test
-  void anAccountThatNobodyUsesIsMarkedAndTwoMonthsLaterClosed() throws Exception {
-    var used = stage.newcomer();
-    var today = LocalDate.now(ZoneOffset.UTC);
-    lastLogin(ben, today.minusMonths(24).minusDays(1));
-    lastLogin(used, today.minusMonths(24).minusDays(1));
-    stage.image(used, stage.personalRepository(used)); // by a token
-
-    inactive.warnSome(24);
-    assertThat(inactive.warnedOn(ben)).contains(today);
-    assertThat(inactive.warnedOn(used)).isEmpty();
-    inactive.closeSome();
-    assertThat(closing.preview(ben).orElseThrow().begun()).isFalse();
-
-    warnedOn(ben, today.minusMonths(2).minusDays(1));
-    inactive.closeSome();
-    job.goOn();
-    Eventually.get(java.time.Duration.ofSeconds(30), () -> holding(ben), List::isEmpty);
-    assertThat(erasure(ben).kind()).isEqualTo(ClosingKind.INACTIVE);
-    assertThat(accounts.me(used).entry()).isPresent();
-  }
-
-  @Test
-  void whoComesBackKeepsTheAccountAndIsTold() throws Exception {
-    var today = LocalDate.now(ZoneOffset.UTC);
-    lastLogin(ben, today.minusMonths(30));
-    warnedOn(ben, today.minusMonths(3));
-
-    accounts.recordLogin(ben);
-    inactive.closeSome();
-
-    assertThat(closing.preview(ben).orElseThrow().begun()).isFalse();
-    assertThat(inactive.warnedOn(ben)).contains(today.minusMonths(3));
-    lastLogin(ben, today.minusDays(1)); // the next day
-    accounts.recordLogin(ben);
-    assertThat(inactive.warnedOn(ben)).isEmpty();
-  }
-
-  private void lastLogin(Caller.Person who, LocalDate day) throws Exception {
-    date(who, "lastLogin", day);
-  }
-
-  private void warnedOn(Caller.Person who, LocalDate day) throws Exception {
-    date(who, "warnedOn", day);
-  }
-
-  private void date(Caller.Person who, String column, LocalDate day) throws Exception {
-    stage.transaction(() ->
-        entities
-            .createQuery("update Account a set a." + column + " = :day where a.sub = :sub")
-            .setParameter("day", day)
-            .setParameter("sub", who.who().sub())
-            .executeUpdate());
   }
 
   private Erasure erasure(Caller.Person who) {

@@ -8,6 +8,7 @@ import static org.fovea.it.MatrixPerson.GLASS;
 import static org.fovea.it.MatrixPerson.GUEST;
 import static org.fovea.it.MatrixPerson.MANAGER;
 import static org.fovea.it.MatrixPerson.PI;
+import static org.fovea.it.MatrixPerson.RESTRICTED;
 import static org.fovea.it.MatrixPerson.SUSPENDED;
 import static org.fovea.it.MatrixPerson.TEAM_VIEWER;
 import static org.fovea.it.MatrixPerson.VIEWER;
@@ -123,6 +124,7 @@ final class Estate implements AutoCloseable {
     var manager = invite(space, MANAGER, "MANAGER");
     var former = invite(space, FORMER, "CONTRIBUTOR");
     invite(space, CONTRIBUTOR, "CONTRIBUTOR");
+    invite(space, RESTRICTED, "CONTRIBUTOR");
     invite(space, SUSPENDED, "MANAGER");
     pi().remove(space, former);
     if (crew.isEmpty()) {
@@ -137,6 +139,7 @@ final class Estate implements AutoCloseable {
         .with("member", "deleted", former)
         .with("team", crew.isEmpty() ? place("experiment").get("team") : crew)
         .with("image", "own contributor", as(CONTRIBUTOR).upload(space, "", PICTURE))
+        .with("image", "own restricted", as(RESTRICTED).upload(space, "", PICTURE))
         .with("mapping", pi().map(space, MAPPED, "CONTRIBUTOR"))
         .with("invitation", "manager", pi().invite(space, "MANAGER").getString("id"))
         .with("glass", as(GLASS).breakGlass(space));
@@ -271,12 +274,14 @@ final class Estate implements AutoCloseable {
     for (var name : SHARED) {
       pi().api().settled(place(name).get("image"));
       place(name).find("image", "own contributor").ifPresent(pi().api()::settled);
+      place(name).find("image", "own restricted").ifPresent(pi().api()::settled);
     }
     pi().api().settled(place("personal").get("image"));
     pi().api().settled(place("folder").get("image"));
     pi().archive(place("archived").get("space"));
     pi().enterStage(place("done").get("space"), "DONE");
     suspend(SUSPENDED.person().orElseThrow());
+    as(RESTRICTED).send("PUT", "/api/v1/me/restriction", "application/json", "");
   }
 
   /// Makes one that a request may use up; returns its identifier.

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// Legal holds over HTTP (D45): nobody deletes what is under one.
@@ -65,6 +66,44 @@ class LegalHoldIT {
     lift(hold); // harmless
     assertThat(delete(image).statusCode()).isEqualTo(204);
     assertThat(Api.text(grace.get(HOLDS))).contains(hold, "liftedAt");
+  }
+
+  @Test
+  void nothingIsRemovedFromAFileUnderAHold() {
+    var image = ada.upload("held.jpg", MarkedPicture.jpeg(300, 200));
+    var sha256 = ada.settled(image).getString("sha256");
+    var hold = placed("IMAGE", image);
+    try {
+      assertThat(strip(image).statusCode()).isEqualTo(409);
+      assertThat(Api.text(strip(image))).contains("legal-hold");
+    } finally {
+      lift(hold);
+    }
+    assertThat(ada.image(image).getString("sha256")).isEqualTo(sha256);
+    assertThat(strip(image).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aFileThatWasToBeStrippedWaitsForTheEndOfTheHold() {
+    var space = ada.image(image()).getString("space");
+    var hold = placed("SPACE", space);
+    var picture = MarkedPicture.jpeg(300, 200);
+    String image;
+    try {
+      var upload = ada.createUpload(picture.length, Map.of("filename", "m.jpg", "strip", "1"));
+      image = ada.patch(upload, 0, picture).headers().firstValue("Fovea-Image").orElseThrow();
+      assertThat(ada.settled(image).getString("failureReason")).contains("legal hold");
+      assertThat(ada.get("/api/v1/images/" + image + "/original").body()).isEqualTo(picture);
+    } finally {
+      lift(hold);
+    }
+    ada.send("POST", "/api/v1/images/" + image + "/retry", BodyPublishers.noBody());
+    assertThat(ada.settled(image).getString("state")).isEqualTo("READY");
+    assertThat(ada.image(image).containsKey("stripWanted")).isFalse();
+  }
+
+  private HttpResponse<byte[]> strip(String image) {
+    return ada.send("POST", "/api/v1/images/" + image + "/strip", BodyPublishers.noBody());
   }
 
   @Test

@@ -83,7 +83,7 @@ final class MarkedPicture {
             degrees(2, Double.parseDouble(mark("latitude"))),
             text(3, "E"),
             degrees(4, Double.parseDouble(mark("longitude"))));
-    var maker = text(0x10f, "Maker of cameras"); // not of persons
+    var maker = text(0x10f, "Maker of Cameras"); // what may be shared
     var artist = text(0x13b, mark("artist"));
     int cameraBegin = IFD_BEGIN + length(List.of(maker, artist, number(0, 0), number(0, 0)));
     int placeBegin = cameraBegin + length(camera);

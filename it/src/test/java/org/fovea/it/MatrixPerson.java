@@ -19,6 +19,8 @@ enum MatrixPerson {
   STRANGER,
   VIEWER,
   CONTRIBUTOR,
+  /// Is a contributor of every space, and has restricted the processing of their data.
+  RESTRICTED,
   MANAGER,
   PI,
   /// Was a contributor of every space and is nothing there any more.

@@ -18,7 +18,7 @@ class RestrictionIT {
 
   @Test
   void whoHasRestrictedLooksAndChangesNothing(Estate estate) {
-    var person = estate.newcomer("restricted");
+    var person = estate.newcomer("restricting");
     var own = person.openAccount();
     var team = person.space("TEAM", "Frozen");
     var image = person.upload(own, "", Pictures.jpeg(30, 20));
@@ -29,6 +29,10 @@ class RestrictionIT {
     assertThat(status(person, "GET", "/api/v1/spaces/" + own)).isEqualTo(200);
     assertThat(status(person, "GET", "/api/v1/images/" + image + "/original")).isEqualTo(200);
     assertThat(status(person, "GET", "/api/v1/hand-overs")).isEqualTo(200);
+    var invited = estate.pi().space("TEAM", "Team that invites");
+    var link = "/api/v1/invitations/" + estate.pi().invite(invited, "VIEWER").getString("token");
+    assertThat(status(person, "GET", link)).isEqualTo(200);
+    assertRefused(person, "POST", link, "");
     assertThat(Api.json(person.api().get("/api/v1/me")).getJsonObject("account"))
         .containsKey("restrictedOn");
     assertRefused(person, "PATCH", "/api/v1/images/" + image, "{\"title\": \"Other\"}");

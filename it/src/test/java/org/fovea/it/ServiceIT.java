@@ -280,7 +280,7 @@ class ServiceIT {
   }
 
   private static NewUpload file(String name) {
-    return new NewUpload(name, 1000, Destination.PERSONAL, Optional.empty(), "");
+    return new NewUpload(name, 1000, Destination.PERSONAL, Optional.empty(), false, "");
   }
 
   private void touchedAt(UploadId upload, Instant when) throws Exception {

@@ -4,7 +4,7 @@ import org.fovea.service.shared.DeniedException;
 
 /// The caller has not logged in, and this is for people who have.
 public class LoginRequiredException extends DeniedException {
-  LoginRequiredException() {
+  public LoginRequiredException() {
     super("login-required", "Log in first.");
   }
 }

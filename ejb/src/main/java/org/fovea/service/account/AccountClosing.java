@@ -23,6 +23,7 @@ import org.fovea.model.space.PersonalRepository;
 import org.fovea.model.space.Space;
 import org.fovea.service.access.Affiliations;
 import org.fovea.service.access.Caller;
+import org.fovea.service.access.SessionsRevoked;
 import org.fovea.service.access.Subject;
 import org.fovea.service.audit.AccountEvent.AccountClosed;
 import org.fovea.service.audit.AccountEvent.RepositoryEmptied;
@@ -56,6 +57,8 @@ class AccountClosing {
   @Inject AuditLog audit;
   @Inject Event<RolesChanged> news;
   @Inject Event<AccountGoes> goes;
+  @Inject Event<ShutOutChanged> shutOut;
+  @Inject Event<SessionsRevoked> revoked;
   @Inject Event<PersonErased> erased;
   @Inject Clock clock;
 
@@ -66,7 +69,13 @@ class AccountClosing {
     account.close();
     entities.persist(closing);
     findRepository(account).ifPresent(each -> news.fire(new RolesChanged(each.id())));
+    shut(account);
     return closing;
+  }
+
+  private void shut(Account account) {
+    shutOut.fire(new ShutOutChanged());
+    revoked.fire(new SessionsRevoked(Subject.of(account)));
   }
 
   /// Deletes a batch of the images that are left in the personal repository. Returns whether there
@@ -138,6 +147,7 @@ class AccountClosing {
       entities.remove(closing);
     }
     goes.fire(new AccountGoes(account));
+    revoked.fire(new SessionsRevoked(Subject.of(account)));
     entities.flush(); // what refers to the account goes before it
     entities.remove(account);
     entities.flush();

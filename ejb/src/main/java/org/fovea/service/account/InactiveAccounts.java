@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.fovea.model.account.Account;
 import org.fovea.model.account.ClosingKind;
 import org.fovea.service.access.Accounts;
@@ -26,7 +27,7 @@ import org.fovea.service.audit.AuditLog;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class InactiveAccounts {
   /// How long after the warning an account is closed.
-  static final int GRACE_MONTHS = 2;
+  public static final int GRACE_MONTHS = 2;
 
   private static final int BATCH = 50;
 
@@ -47,7 +48,8 @@ public class InactiveAccounts {
 
   private static final String TO_CLOSE =
       UNUSED
-          + " and a.warned_on < ?2 and a.last_login <= a.warned_on order by a.id limit ?3"
+          + " and a.warned_on < ?2 and a.last_login <= a.warned_on and a.id > ?3"
+          + " order by a.id limit ?4"
           + " for update skip locked";
 
   @PersistenceContext EntityManager entities;
@@ -83,9 +85,12 @@ public class InactiveAccounts {
     return keys.size() == BATCH;
   }
 
-  /// Begins to close some accounts that were not used after they were marked. Returns whether there
-  /// may be more.
-  public boolean closeSome() {
+  /// Begins to close some accounts that were not used after they were marked. What stands in the
+  /// way of some, a legal hold say, keeps none of those after them.
+  ///
+  /// @param after the account after which to look, 0 to begin
+  /// @return after which account to look next, or empty if that were all
+  public OptionalLong closeSome(long after) {
     var marked = today().minusMonths(GRACE_MONTHS);
     var keys =
         keys(
@@ -93,7 +98,8 @@ public class InactiveAccounts {
                 .createNativeQuery(TO_CLOSE)
                 .setParameter(1, marked)
                 .setParameter(2, marked)
-                .setParameter(3, BATCH)
+                .setParameter(3, after)
+                .setParameter(4, BATCH)
                 .getResultList());
     var closed =
         keys.stream()
@@ -106,7 +112,7 @@ public class InactiveAccounts {
         closed.stream()
             .map(account -> new ClosingBegun(Subject.of(account), ClosingKind.INACTIVE))
             .toList());
-    return closed.size() == BATCH; // of those that something stands in the way of, none is new
+    return keys.size() == BATCH ? OptionalLong.of(keys.getLast()) : OptionalLong.empty();
   }
 
   private Account account(long key) {

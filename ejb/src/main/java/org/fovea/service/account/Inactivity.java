@@ -7,6 +7,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.OptionalLong;
 import org.fovea.config.AccountSettings;
 
 /// Finds accounts that nobody uses any more, if the site wants that: first they are marked, so that
@@ -23,8 +24,12 @@ public class Inactivity {
     if (settings.inactiveMonths() == 0) {
       return;
     }
-    while (accounts.warnSome(settings.inactiveMonths()) || accounts.closeSome()) {
+    while (accounts.warnSome(settings.inactiveMonths())) {
       // each batch is a transaction of its own
+    }
+    var after = OptionalLong.of(0);
+    while (after.isPresent()) {
+      after = accounts.closeSome(after.getAsLong());
     }
   }
 }

@@ -16,6 +16,7 @@ import org.fovea.model.account.Suspension;
 import org.fovea.service.access.Accounts;
 import org.fovea.service.access.Caller;
 import org.fovea.service.access.Guard;
+import org.fovea.service.access.SessionsRevoked;
 import org.fovea.service.access.SitePermission;
 import org.fovea.service.access.Subject;
 import org.fovea.service.audit.AuditLog;
@@ -45,6 +46,7 @@ public class PeopleService {
   @Inject AuditLog audit;
   @Inject Event<RolesChanged> news;
   @Inject Event<ShutOutChanged> shutOut;
+  @Inject Event<SessionsRevoked> revoked;
   @Inject Clock clock;
 
   /// How it stands with somebody; that it was asked is recorded if they have an account.
@@ -77,6 +79,7 @@ public class PeopleService {
     account.suspend();
     entities.persist(new Suspension(account, why.cause(), why.reference(), clock.instant()));
     tell(account);
+    revoked.fire(new SessionsRevoked(who));
     audit.record(caller, new PersonSuspended(who, why.cause(), why.reference()));
   }
 

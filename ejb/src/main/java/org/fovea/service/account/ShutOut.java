@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fovea.model.account.Account;
+import org.fovea.service.access.Caller;
+import org.fovea.service.access.LoginRequiredException;
 import org.fovea.service.access.Subject;
 import org.fovea.service.audit.SubjectDigest;
 import org.fovea.service.shared.Recent;
@@ -46,6 +48,15 @@ public class ShutOut {
     }
     var moment = moments.get(digests.of(who));
     return moment != null && login.isBefore(moment);
+  }
+
+  /// Returns if what the caller proved before `login` still counts.
+  ///
+  /// @throws LoginRequiredException if they were shut out since
+  public void require(Caller caller, Instant login) {
+    if (caller.subject().filter(who -> since(who, login)).isPresent()) {
+      throw new LoginRequiredException();
+    }
   }
 
   /// Forgets what was read, also what is just being read.

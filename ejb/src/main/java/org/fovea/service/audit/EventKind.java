@@ -11,8 +11,8 @@ public enum EventKind {
   SPACE(SpaceEvent.class),
   MEMBER(MemberEvent.class),
   IMAGE(ImageEvent.class),
-  DOCUMENT(DocumentEvent.class),
-  RETENTION(RetentionEvent.class);
+  RETENTION(RetentionEvent.class),
+  DOCUMENT(DocumentEvent.class);
 
   private final Class<? extends AuditEvent> kind;
 

@@ -22,6 +22,9 @@ public sealed interface ImageEvent extends AuditEvent, AuditEvent.InSpace {
   /// @param removed how many entries and pictures that were
   record ImageStripped(SpaceId space, ImageId image, long removed) implements ImageEvent {}
 
+  /// The uploader kept what of an original's metadata is personal, after having wanted it removed.
+  record ImageKeptAsItIs(SpaceId space, ImageId image) implements ImageEvent {}
+
   /// An image is in another folder of the same space.
   ///
   /// @param folder where it is now, or empty if in no folder

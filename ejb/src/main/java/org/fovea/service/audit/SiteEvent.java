@@ -44,11 +44,6 @@ public sealed interface SiteEvent extends AuditEvent {
 
   record RequestRefused(PrivacyRequestId request, RefusalCause cause) implements SiteEvent {}
 
-  /// Requests that were settled long ago were deleted.
-  ///
-  /// @param requests how many
-  record RequestsForgotten(int requests) implements SiteEvent {}
-
   /// An administrator asked how it stands with somebody's account.
   record PersonLookedUp(Subject person) implements SiteEvent, AboutPerson {}
 

@@ -97,7 +97,7 @@ public final class DataExport {
     long number = 0;
     do {
       var page = parts.held().images(caller, after);
-      for (var image : page.items()) {
+      for (var image : page.rows()) {
         number++;
         metadata(image, number, archive, crate);
         var told = original(image, number, archive, crate);

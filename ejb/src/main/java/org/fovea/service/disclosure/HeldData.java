@@ -2,12 +2,10 @@ package org.fovea.service.disclosure;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.fovea.model.account.Account;
 import org.fovea.model.image.Image;
 import org.fovea.model.space.BreakGlass;
 import org.fovea.model.space.Folder;
@@ -21,6 +19,8 @@ import org.fovea.service.access.Subject;
 import org.fovea.service.audit.Pseudonyms;
 import org.fovea.service.disclosure.HeldPlaces.Spot;
 import org.fovea.service.disclosure.HeldRows.Source;
+import org.fovea.service.shared.Page;
+import org.fovea.service.shared.PageRequest;
 import org.fovea.service.space.Spaces;
 
 /// All that is stored of the caller (GDPR, Article 15), kind by kind and page by page, whatever the
@@ -86,7 +86,7 @@ public class HeldData {
   }
 
   /// The roles that they hold by a membership.
-  public HeldPage<HeldRole> roles(Caller caller, Optional<String> after) {
+  public Page<HeldRole, String> roles(Caller caller, Optional<String> after) {
     return placed(
         caller,
         page(ROLES, caller, after),
@@ -101,7 +101,7 @@ public class HeldData {
   }
 
   /// The images that they uploaded, in whatever space.
-  public HeldPage<HeldImage> images(Caller caller, Optional<String> after) {
+  public Page<HeldImage, String> images(Caller caller, Optional<String> after) {
     return placed(
         caller,
         page(IMAGES, caller, after),
@@ -125,13 +125,13 @@ public class HeldData {
   }
 
   /// The folders of their personal repository.
-  public HeldPage<HeldFolder> folders(Caller caller, Optional<String> after) {
+  public Page<HeldFolder, String> folders(Caller caller, Optional<String> after) {
     return page(FOLDERS, caller, after)
         .map(folder -> new HeldFolder(folder.id(), folder.name(), folder.createdAt()));
   }
 
   /// Who may look into these folders.
-  public HeldPage<HeldShare> shares(Caller caller, Optional<String> after) {
+  public Page<HeldShare, String> shares(Caller caller, Optional<String> after) {
     return page(SHARES, caller, after).map(this::share);
   }
 
@@ -145,7 +145,7 @@ public class HeldData {
   }
 
   /// The invitations that they made.
-  public HeldPage<HeldInvitation> invitations(Caller caller, Optional<String> after) {
+  public Page<HeldInvitation, String> invitations(Caller caller, Optional<String> after) {
     return placed(
         caller,
         page(INVITATIONS, caller, after),
@@ -167,7 +167,7 @@ public class HeldData {
   }
 
   /// The principal investigator's parts that were offered to them.
-  public HeldPage<HeldHandOver> handOvers(Caller caller, Optional<String> after) {
+  public Page<HeldHandOver, String> handOvers(Caller caller, Optional<String> after) {
     return placed(
         caller,
         page(HAND_OVERS, caller, after),
@@ -184,7 +184,7 @@ public class HeldData {
   }
 
   /// The spaces into which they looked in an emergency.
-  public HeldPage<HeldLook> looks(Caller caller, Optional<String> after) {
+  public Page<HeldLook, String> looks(Caller caller, Optional<String> after) {
     return page(LOOKS, caller, after)
         .map(look ->
             new HeldLook(
@@ -196,17 +196,18 @@ public class HeldData {
                 look.endsAt()));
   }
 
-  private <T> HeldPage<T> page(Source<T> source, Caller caller, Optional<String> after) {
-    Account account = guard.requireHolder(caller);
-    var found = rows.list(source, account, after, PAGE + 1);
-    List<T> page = found.subList(0, Math.min(PAGE, found.size()));
-    return new HeldPage<>(
-        page, found.size() > PAGE ? Optional.of(HeldRows.idOf(page.getLast())) : Optional.empty());
+  private <T> Page<T, String> page(Source<T> source, Caller caller, Optional<String> after) {
+    var request = new PageRequest<>(after, PAGE);
+    var found = rows.list(source, guard.requireHolder(caller), after, request.probe());
+    return Page.of(found, request, HeldRows::idOf);
   }
 
-  private <T, U> HeldPage<U> placed(
-      Caller caller, HeldPage<T> page, Function<T, Spot> spot, BiFunction<T, HeldPlace, U> shape) {
-    Map<Place, HeldPlace> known = places.of(caller, page.items().stream().map(spot).toList());
+  private <T, U> Page<U, String> placed(
+      Caller caller,
+      Page<T, String> page,
+      Function<T, Spot> spot,
+      BiFunction<T, HeldPlace, U> shape) {
+    Map<Place, HeldPlace> known = places.of(caller, page.rows().stream().map(spot).toList());
     return page.map(item -> shape.apply(item, known.get(spot.apply(item).place())));
   }
 }

@@ -21,6 +21,7 @@ import org.fovea.service.access.Caller;
 import org.fovea.service.audit.OwnEntry;
 import org.fovea.service.audit.OwnTrail;
 import org.fovea.service.request.RequestService;
+import org.fovea.service.shared.Page;
 import org.fovea.service.upload.UploadList;
 
 /// All that is held of a person as one JSON document. It is written as it is read, page by page, so
@@ -84,13 +85,13 @@ class HeldDocument {
   private static <T> void pages(
       JsonGenerator json,
       String name,
-      Function<Optional<String>, HeldPage<T>> pages,
+      Function<Optional<String>, Page<T, String>> pages,
       Function<T, JsonObject> shape) {
     json.writeStartArray(name);
     Optional<String> after = Optional.empty();
     do {
       var page = pages.apply(after);
-      page.items().stream().map(shape).forEach(json::write);
+      page.rows().stream().map(shape).forEach(json::write);
       after = page.next();
     } while (after.isPresent());
     json.writeEnd();

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -68,7 +69,8 @@ final class BoundedMetadata {
         default -> parser.getValue(); // passed over
       }
     }
-    return new FileMetadata(format, strippable, refusal, entries, pictures, leftOut, problems);
+    return new FileMetadata(
+        format, strippable, refusal, entries, pictures, leftOut, problems, Map.of());
   }
 
   /// Those elements of the array at hand that there is room for.

@@ -11,5 +11,12 @@ import org.fovea.model.image.ImageId;
 /// @param image the image
 /// @param revision of its original
 /// @param sha256 digest of its original, if it was computed before
+/// @param strip whether its original must lose first what is personal
 record ClaimedJob(
-    long key, long fence, int attempt, ImageId image, int revision, Optional<String> sha256) {}
+    long key,
+    long fence,
+    int attempt,
+    ImageId image,
+    int revision,
+    Optional<String> sha256,
+    boolean strip) {}

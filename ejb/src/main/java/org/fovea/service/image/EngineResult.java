@@ -4,6 +4,11 @@ import org.fovea.model.image.PyramidFacts;
 
 /// How a run of the engine ended.
 sealed interface EngineResult {
+  /// The same; a refusal with more words before its own.
+  default EngineResult told(String prefix) {
+    return this instanceof Refused(String reason) ? new Refused(prefix + reason) : this;
+  }
+
   /// A pyramid was written.
   record Built(PyramidFacts facts) implements EngineResult {}
 

@@ -1,13 +1,18 @@
 package org.fovea.service.image;
 
 import jakarta.json.Json;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What an image's file says of itself, as the engine read it.
 ///
@@ -18,6 +23,7 @@ import java.util.Optional;
 /// @param pictures what pictures it holds besides the picture
 /// @param leftOut how many entries and pictures were too much to be kept
 /// @param problems what could not be read, in sentences
+/// @param removed how much of what was removed from the file here, by meaning, such as `position`
 public record FileMetadata(
     String format,
     boolean strippable,
@@ -25,9 +31,12 @@ public record FileMetadata(
     List<Entry> entries,
     List<Picture> pictures,
     int leftOut,
-    List<String> problems) {
+    List<String> problems,
+    Map<String, Long> removed) {
+  private static final String PICTURE = "picture"; // as the engine calls that meaning
+
   static final FileMetadata NONE =
-      new FileMetadata("", false, Optional.empty(), List.of(), List.of(), 0, List.of());
+      new FileMetadata("", false, Optional.empty(), List.of(), List.of(), 0, List.of(), Map.of());
 
   /// One thing that a file says.
   ///
@@ -101,7 +110,8 @@ public record FileMetadata(
               .map(Picture::of)
               .toList(),
           json.getInt("leftOut"),
-          json.getJsonArray("problems").getValuesAs(JsonString::getString));
+          json.getJsonArray("problems").getValuesAs(JsonString::getString),
+          counts(json.getJsonObject("removed")));
     }
   }
 
@@ -117,7 +127,14 @@ public record FileMetadata(
     return json.add("entries", array(entries.stream().map(Entry::toJson).toList()))
         .add("pictures", array(pictures.stream().map(Picture::toJson).toList()))
         .add("leftOut", leftOut)
-        .add("problems", Json.createArrayBuilder(problems));
+        .add("problems", Json.createArrayBuilder(problems))
+        .add("removed", Json.createObjectBuilder(Map.copyOf(removed)));
+  }
+
+  private static Map<String, Long> counts(JsonObject json) {
+    var counts = new TreeMap<String, Long>();
+    json.forEach((meaning, count) -> counts.put(meaning, ((JsonNumber) count).longValueExact()));
+    return counts;
   }
 
   private static JsonValue array(List<JsonObject> objects) {
@@ -136,7 +153,27 @@ public record FileMetadata(
         entries.stream().filter(entry -> !entry.personal()).toList(),
         pictures.stream().filter(picture -> !picture.personal()).toList(),
         0,
-        List.of());
+        List.of(),
+        Map.of());
+  }
+
+  /// The same of a copy that was made of a file, with what was removed on the way.
+  ///
+  /// @param original what that file said
+  FileMetadata after(FileMetadata original) {
+    var gone = new TreeMap<>(original.removed);
+    original.personalByMeaning().forEach((meaning, count) -> gone.merge(meaning, count, Long::sum));
+    personalByMeaning().forEach((meaning, count) -> gone.merge(meaning, -count, Long::sum));
+    gone.values().removeIf(count -> count <= 0);
+    return new FileMetadata(
+        format, strippable, notStrippableBecause, entries, pictures, leftOut, problems, gone);
+  }
+
+  private Map<String, Long> personalByMeaning() {
+    return Stream.concat(
+            entries.stream().filter(Entry::personal).map(Entry::meaning),
+            pictures.stream().filter(Picture::personal).map(_ -> PICTURE))
+        .collect(Collectors.groupingBy(meaning -> meaning, TreeMap::new, Collectors.counting()));
   }
 
   /// How many entries and pictures are personal.

@@ -26,10 +26,12 @@ import org.fovea.service.access.Place;
 import org.fovea.service.audit.AuditEvent;
 import org.fovea.service.audit.AuditLog;
 import org.fovea.service.audit.ImageEvent.ImageDeleted;
+import org.fovea.service.audit.ImageEvent.ImageKeptAsItIs;
 import org.fovea.service.audit.ImageEvent.ImageRenamed;
 import org.fovea.service.audit.ImageEvent.ImageRetried;
 import org.fovea.service.hold.LegalHolds;
 import org.fovea.service.shared.ConflictException;
+import org.fovea.service.shared.DeniedException;
 import org.fovea.service.shared.InvalidException;
 
 /// Images as people see and change them. Each public method is one transaction.
@@ -116,9 +118,16 @@ public class ImageService {
   ///
   /// @throws NotFoundException if there is no such image, or the caller may not see it
   /// @throws DeniedException if the caller may look only
+  /// @throws ConflictException if something personal is still to be removed from it, and somebody
+  ///   else uploaded it
   public OriginalView original(Caller caller, ImageId id) {
     var image = visible.get(caller, id);
     guard.require(caller, Permission.DOWNLOAD_ORIGINALS, Images.place(image));
+    if (image.stripWanted() && !ImageRights.isOwn(caller, image)) {
+      throw new ConflictException(
+          "to-be-stripped",
+          "The uploader wants personal metadata removed from this file first. That is not done.");
+    }
     return new OriginalView(
         originals.find(id, image.originalRevision()),
         image.fileName(),
@@ -150,6 +159,29 @@ public class ImageService {
     images.lockJob(image).requeue(clock.instant());
     queued.fire(new JobQueued());
     audit.record(caller, new ImageRetried(image.space().id(), id));
+  }
+
+  /// Keeps the original of the caller's own image as it came, although they wanted what is personal
+  /// to be removed from it, and makes its pyramid.
+  ///
+  /// @throws NotFoundException if there is no such image, or the caller may not see it
+  /// @throws DeniedException if the caller did not upload it, or may not change it any more
+  /// @throws ConflictException if nothing is to be removed, or it was not tried yet
+  public void keepAsItIs(Caller caller, ImageId id) {
+    var image = editable(caller, id);
+    if (!ImageRights.isOwn(caller, image)) {
+      throw new DeniedException("not-uploader", "Only the uploader decides this.");
+    }
+    var job = images.lockJob(image);
+    entities.refresh(image);
+    if (!image.stripWanted() || image.state() != ImageState.FAILED) {
+      throw new ConflictException("image-not-failed", "There is nothing to be decided.");
+    }
+    image.keepAsItIs();
+    image.retry();
+    job.requeue(clock.instant());
+    queued.fire(new JobQueued());
+    audit.record(caller, new ImageKeptAsItIs(image.space().id(), id));
   }
 
   /// Deletes the image with its original and its pyramid, for good. If it was the last thing that

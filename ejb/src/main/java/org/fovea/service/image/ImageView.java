@@ -23,6 +23,7 @@ import org.fovea.service.access.Caller;
 /// @param state how far it has come
 /// @param progressPercent how much of its pyramid is made, 0 to 100
 /// @param failureReason why there is no pyramid, if it failed
+/// @param stripWanted whether something personal is still to be removed from the original
 /// @param size width and height, once known
 /// @param metadata what else the engine found out, as a JSON object, once known
 /// @param createdAt when its upload was complete
@@ -38,6 +39,7 @@ public record ImageView(
     ImageState state,
     int progressPercent,
     Optional<String> failureReason,
+    boolean stripWanted,
     Optional<Size> size,
     Optional<String> metadata,
     Instant createdAt,
@@ -61,6 +63,7 @@ public record ImageView(
         image.state(),
         job.progressPercent(),
         image.failureReason(),
+        image.stripWanted(),
         image
             .widthPixels()
             .flatMap(width -> image.heightPixels().map(height -> new Size(width, height))),

@@ -36,9 +36,11 @@ public class MetadataService {
         content(image).map(all -> whole ? all : all.shared()));
   }
 
+  /// What the uploader wants removed is nobody else's until it is.
   private boolean knowsAll(Caller caller, Image image) {
+    boolean done = !image.stripWanted();
     return ImageRights.isOwn(caller, image)
-        || guard.may(caller, Permission.EDIT_ALL_IMAGES, image.space().id());
+        || (done && guard.may(caller, Permission.EDIT_ALL_IMAGES, image.space().id()));
   }
 
   /// What the file of an image that the caller uploaded says, whether or not they may still see it

@@ -19,6 +19,9 @@ import org.fovea.config.PyramidSettings;
 import org.fovea.model.image.JobState;
 import org.fovea.model.image.PyramidFacts;
 import org.fovea.model.image.PyramidJob;
+import org.fovea.service.audit.AuditLog;
+import org.fovea.service.audit.ImageEvent.ImageStripped;
+import org.fovea.service.hold.LegalHolds;
 
 /// The job table as a queue. Each method is a transaction of its own, so that what a worker learns
 /// is known to all nodes at once.
@@ -29,6 +32,10 @@ import org.fovea.model.image.PyramidJob;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class PyramidQueue {
   static final Duration LEASE = Duration.ofSeconds(30);
+
+  private static final String HELD =
+      "You asked for personal metadata to be removed, but the file is under a legal hold, and"
+          + " nothing may be removed from it until that is lifted.";
 
   /// A job may be taken if it waits, or if whoever took it has not renewed the lease in time.
   private static final String FREE =
@@ -51,6 +58,9 @@ public class PyramidQueue {
 
   @PersistenceContext EntityManager entities;
   @Inject Images images;
+  @Inject OriginalReplacement replacement;
+  @Inject LegalHolds holds;
+  @Inject AuditLog audit;
   @Inject Clock clock;
   @Inject PyramidSettings settings;
 
@@ -60,19 +70,18 @@ public class PyramidQueue {
     return keys(CANDIDATES, now)
         .filter(key -> locked(key, now))
         .map(key -> entities.find(PyramidJob.class, key))
-        .filter(job -> mayBeTried(job, now))
+        .filter(job -> mayBeTried(job))
         .findFirst()
         .map(job -> lease(job, now));
   }
 
   /// Fails a job whose last attempt ended without a word, which is how a file looks that takes the
   /// whole node down.
-  private boolean mayBeTried(PyramidJob job, Instant now) {
+  private boolean mayBeTried(PyramidJob job) {
     if (job.attempts() < settings.attempts()) {
       return true;
     }
-    job.finish(JobState.FAILED, now);
-    job.image().failed("Making the pyramid stopped unexpectedly, again and again.", now);
+    fail(job, "Making the pyramid stopped unexpectedly, again and again.");
     return false;
   }
 
@@ -94,6 +103,23 @@ public class PyramidQueue {
     return held(claim, job -> images.keep(job.image(), Optional.of(found)));
   }
 
+  /// Makes a copy without what is personal the original, as the uploader wanted. Under a legal hold
+  /// nothing may be removed: then the image has failed.
+  ///
+  /// @return the job as it goes on, or empty if it does not
+  public Optional<ClaimedJob> stripped(ClaimedJob claim, StripTask.Copy copy) {
+    var mine = find(claim);
+    var free = mine.filter(job -> !holds.isHeld(job.image()));
+    if (free.isEmpty()) {
+      mine.ifPresent(job -> fail(job, HELD));
+      return Optional.empty();
+    }
+    var image = free.get().image();
+    long removed = replacement.replace(image, copy);
+    audit.recordOwn(new ImageStripped(image.space().id(), image.id(), removed));
+    return free.map(PyramidQueue::claimed);
+  }
+
   /// The pyramid is in its place.
   public boolean done(ClaimedJob claim, PyramidFacts facts) {
     var now = clock.instant();
@@ -109,13 +135,13 @@ public class PyramidQueue {
   ///
   /// @param reason in words for the uploader
   public boolean failed(ClaimedJob claim, String reason) {
+    return held(claim, job -> fail(job, reason));
+  }
+
+  private void fail(PyramidJob job, String reason) {
     var now = clock.instant();
-    return held(
-        claim,
-        job -> {
-          job.finish(JobState.FAILED, now);
-          job.image().failed(reason, now);
-        });
+    job.finish(JobState.FAILED, now);
+    job.image().failed(reason, now);
   }
 
   /// Lets somebody try again, because the engine stopped in the middle.
@@ -130,24 +156,33 @@ public class PyramidQueue {
 
   private static ClaimedJob lease(PyramidJob job, Instant now) {
     job.lease(now.plus(LEASE));
+    job.image().processing();
+    return claimed(job);
+  }
+
+  private static ClaimedJob claimed(PyramidJob job) {
     var image = job.image();
-    image.processing();
     return new ClaimedJob(
         job.key(),
         job.fence(),
         job.attempts(),
         image.id(),
         image.originalRevision(),
-        image.sha256());
+        image.sha256(),
+        image.stripWanted());
   }
 
   private boolean held(ClaimedJob claim, Consumer<PyramidJob> change) {
-    var job = entities.find(PyramidJob.class, claim.key(), LockModeType.PESSIMISTIC_WRITE);
-    if (job == null || job.fence() != claim.fence() || job.state() != JobState.RUNNING) {
-      return false;
-    }
-    change.accept(job);
-    return true;
+    var job = find(claim);
+    job.ifPresent(change);
+    return job.isPresent();
+  }
+
+  /// The job, locked, if the lease is still good.
+  private Optional<PyramidJob> find(ClaimedJob claim) {
+    return Optional.ofNullable(
+            entities.find(PyramidJob.class, claim.key(), LockModeType.PESSIMISTIC_WRITE))
+        .filter(job -> job.fence() == claim.fence() && job.state() == JobState.RUNNING);
   }
 
   private boolean locked(long key, Instant now) {

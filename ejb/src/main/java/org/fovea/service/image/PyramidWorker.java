@@ -21,6 +21,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import org.fovea.config.PyramidSettings;
@@ -37,6 +38,8 @@ public class PyramidWorker {
   private static final System.Logger LOG = System.getLogger(PyramidWorker.class.getName());
   private static final int PATIENCE_TRIES = 30;
   private static final Duration PATIENCE_PAUSE = Duration.ofSeconds(1);
+  private static final String NOT_STRIPPED =
+      "You asked for personal metadata to be removed, which is not possible here: ";
 
   @Resource ManagedExecutorService threads;
   @Inject PyramidQueue queue;
@@ -44,6 +47,7 @@ public class PyramidWorker {
   @Inject OriginalStore originals;
   @Inject DecoderJail jail;
   @Inject MetadataReading metadata;
+  @Inject StrippedCopies copies;
   @Inject OriginalDigest digests;
   @Inject PyramidSettings settings;
 
@@ -107,7 +111,10 @@ public class PyramidWorker {
     try {
       seal(job);
       describe(job);
-      finish(job, build(job));
+      var ready = job.strip() ? strip(job) : Optional.of(job);
+      if (ready.isPresent()) {
+        finish(ready.get(), build(ready.get()));
+      }
     } catch (IOException | UncheckedIOException e) {
       LOG.log(Level.ERROR, "image " + job.image() + ": storage failed", e);
       tryAgain(job, "The server could not read or write its storage.");
@@ -142,6 +149,21 @@ public class PyramidWorker {
     }
   }
 
+  /// Does first what the uploader wanted: nothing is made of a file that still says what they asked
+  /// to be removed.
+  ///
+  /// @return the job as it goes on, or empty if it does not
+  private Optional<ClaimedJob> strip(ClaimedJob job) throws IOException, InterruptedException {
+    var task = new StripTask(job.image(), job.revision());
+    try (var attempt = copies.make(task, () -> goOn(job, 0))) {
+      if (attempt.copy().isPresent()) {
+        return queue.stripped(job, attempt.copy().get());
+      }
+      finish(job, attempt.result().told(NOT_STRIPPED));
+      return Optional.empty();
+    }
+  }
+
   private EngineResult build(ClaimedJob job) throws IOException, InterruptedException {
     var out = pyramids.workPlace(job.image(), job.fence());
     return jail.build(original(job), out, percent -> goOn(job, percent));
@@ -158,7 +180,7 @@ public class PyramidWorker {
       case EngineResult.Built built -> publish(job, built.facts());
       case EngineResult.Written _ -> throw new IllegalStateException("no pyramid was asked for");
       case EngineResult.Refused refused -> fail(job, refused.reason());
-      case EngineResult.OutOfTime _ -> fail(job, "Making the pyramid took too long.");
+      case EngineResult.OutOfTime _ -> fail(job, "Preparing the image took too long.");
       case EngineResult.Crashed crashed -> crashed(job, crashed.exitCode());
       case EngineResult.Cancelled _ -> {
         queue.handBack(job);
@@ -202,6 +224,9 @@ public class PyramidWorker {
   private void deleteEarlier(ClaimedJob job) throws IOException {
     for (long generation = job.fence() - 1; generation > 0; generation--) {
       pyramids.delete(job.image(), generation);
+    }
+    for (int revision = job.revision() - 1; revision >= 0; revision--) {
+      originals.delete(job.image(), revision); // gone already, unless a crash prevented it
     }
   }
 

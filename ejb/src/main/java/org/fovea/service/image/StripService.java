@@ -6,8 +6,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.fovea.model.image.ImageId;
 import org.fovea.service.access.Caller;
 import org.fovea.service.shared.ConflictException;
@@ -19,10 +17,7 @@ import org.fovea.service.shared.ConflictException;
 public class StripService {
   @Inject StripLedger ledger;
   @Inject StripPlaces places;
-  @Inject DecoderJail jail;
-  @Inject OriginalStore originals;
-  @Inject OriginalDigest digests;
-  @Inject MetadataReading reading;
+  @Inject StrippedCopies copies;
 
   /// Replaces the original of an image by a copy without personal metadata, for good.
   ///
@@ -46,24 +41,22 @@ public class StripService {
   }
 
   private void replace(Caller caller, StripTask task) throws IOException, InterruptedException {
-    var work = originals.workPlace(task.image(), "work");
-    try {
-      copy(originals.find(task.image(), task.revision()), work);
-      var sha256 = digests.sha256(work, () -> true);
-      var metadata = reading.read(work, task.image(), () -> true);
-      ledger.finish(caller, task, new StripTask.Copy(work, Files.size(work), sha256, metadata));
-    } finally {
-      Files.deleteIfExists(work); // gone already, if all went well
+    try (var attempt = copies.make(task, () -> true)) {
+      var copy = attempt.copy().orElseThrow(() -> refusal(attempt.result()));
+      ledger.finish(caller, task, copy);
     }
   }
 
-  private void copy(Path original, Path work) throws IOException, InterruptedException {
-    switch (jail.strip(original, work, () -> true)) {
-      case EngineResult.Written _ -> {}
-      case EngineResult.Refused refused -> throw StripLedger.notStrippable(refused.reason());
-      case EngineResult.OutOfTime _ -> throw StripLedger.notStrippable("It took too long.");
-      case EngineResult.Built _, EngineResult.Cancelled _, EngineResult.Crashed _ ->
-          throw StripLedger.notStrippable("The file may be damaged.");
-    }
+  private static ConflictException refusal(EngineResult result) {
+    return StripLedger.notStrippable(
+        switch (result) {
+          case EngineResult.Refused refused -> refused.reason();
+          case EngineResult.OutOfTime _ -> "It took too long.";
+          case EngineResult.Written _,
+              EngineResult.Built _,
+              EngineResult.Cancelled _,
+              EngineResult.Crashed _ ->
+              "The file may be damaged.";
+        });
   }
 }

@@ -96,16 +96,4 @@ class PrivacyRequests {
         .setParameter("today", today)
         .getSingleResult();
   }
-
-  /// Those settled before that day, locked until the transaction ends.
-  List<PrivacyRequest> settledBefore(LocalDate day, int limit) {
-    return entities
-        .createQuery(
-            "select r from PrivacyRequest r where r.settledOn < :day order by r.settledOn",
-            PrivacyRequest.class)
-        .setParameter("day", day)
-        .setMaxResults(limit)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultList();
-  }
 }

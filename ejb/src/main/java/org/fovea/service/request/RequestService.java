@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,12 @@ import org.fovea.service.shared.NotFoundException;
 /// Each public method is one transaction.
 @Stateless
 public class RequestService {
+  /// Within which time a request is answered.
+  public static final Period ANSWERED_WITHIN = PrivacyRequest.TERM;
+
+  /// By how much that can be extended, once.
+  public static final Period EXTENDED_BY = PrivacyRequest.EXTENSION;
+
   /// How many open ones a person may have.
   private static final int MOST_OPEN = 10;
 

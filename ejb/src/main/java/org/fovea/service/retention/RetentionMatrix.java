@@ -1,17 +1,23 @@
 package org.fovea.service.retention;
 
 import static org.fovea.model.retention.RetentionClass.AUDIT_LOG;
+import static org.fovea.model.retention.RetentionClass.BARRED_SUBJECTS;
 import static org.fovea.model.retention.RetentionClass.BREAK_GLASS;
 import static org.fovea.model.retention.RetentionClass.CLOSED_ACCOUNTS;
 import static org.fovea.model.retention.RetentionClass.DOCUMENTS;
+import static org.fovea.model.retention.RetentionClass.ERASURES;
 import static org.fovea.model.retention.RetentionClass.HAND_OVERS;
 import static org.fovea.model.retention.RetentionClass.IMAGES;
 import static org.fovea.model.retention.RetentionClass.INVITATIONS;
 import static org.fovea.model.retention.RetentionClass.LEGAL_HOLDS;
 import static org.fovea.model.retention.RetentionClass.LOG_FILES;
 import static org.fovea.model.retention.RetentionClass.ORPHAN_FILES;
+import static org.fovea.model.retention.RetentionClass.OWNERSHIP;
+import static org.fovea.model.retention.RetentionClass.REQUESTS;
 import static org.fovea.model.retention.RetentionClass.RETENTION_REPORTS;
 import static org.fovea.model.retention.RetentionClass.SESSIONS;
+import static org.fovea.model.retention.RetentionClass.SITE;
+import static org.fovea.model.retention.RetentionClass.SPACES;
 import static org.fovea.model.retention.RetentionClass.UNUSED_ACCOUNTS;
 import static org.fovea.model.retention.RetentionClass.UPLOADS;
 
@@ -53,11 +59,16 @@ public class RetentionMatrix {
     this.rules =
         List.of(
             kept(IMAGES, new Keeping.UntilDeleted(), Since.DELETION, Keeper.ACT, true),
+            kept(SPACES, new Keeping.UntilDeleted(), Since.DELETION, Keeper.ACT, true),
+            kept(OWNERSHIP, new Keeping.Always(), Since.CREATION, Keeper.NOBODY, true),
             job(UPLOADS, uploads.idle(), Since.LAST_ACTIVITY, true, MINUTES),
             job(ORPHAN_FILES, DAY, Since.LAST_WRITE, true, HOUR),
             kept(SESSIONS, new Keeping.For(SessionLimits.LONGEST), Since.LOGIN, Keeper.ACT, true),
             kept(CLOSED_ACCOUNTS, new Keeping.UntilDeleted(), Since.DELETION, Keeper.ACT, true),
             job(UNUSED_ACCOUNTS, RetentionRule.MOST, Since.LAST_LOGIN, true, DAY),
+            kept(ERASURES, new Keeping.Always(), Since.CREATION, Keeper.NOBODY, true),
+            kept(BARRED_SUBJECTS, new Keeping.UntilDeleted(), Since.DELETION, Keeper.ACT, true),
+            job(REQUESTS, RetentionRule.CLAIMS, Since.END, true, DAY),
             job(INVITATIONS, QUARTER, Since.END, true, DAY),
             job(HAND_OVERS, QUARTER, Since.END, true, DAY),
             job(BREAK_GLASS, RetentionRule.MOST, Since.END, true, DAY),
@@ -65,7 +76,8 @@ public class RetentionMatrix {
             job(RETENTION_REPORTS, THREE_YEARS, Since.CREATION, false, DAY),
             kept(LOG_FILES, new Keeping.UpTo(LOG_BYTES), Since.CREATION, Keeper.WRITER, true),
             kept(AUDIT_LOG, new Keeping.Always(), Since.CREATION, Keeper.NOBODY, true),
-            kept(DOCUMENTS, new Keeping.Always(), Since.CREATION, Keeper.NOBODY, false));
+            kept(DOCUMENTS, new Keeping.Always(), Since.CREATION, Keeper.NOBODY, false),
+            kept(SITE, new Keeping.Always(), Since.CREATION, Keeper.NOBODY, false));
   }
 
   /// One rule of each class, in the order in which people read them.

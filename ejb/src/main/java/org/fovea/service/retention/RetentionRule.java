@@ -23,6 +23,10 @@ public record RetentionRule(
   /// Nothing that tells of persons is kept longer after its use is over.
   public static final Period MOST = Period.ofMonths(12);
 
+  /// But how a request under data protection law was settled: claims for damages (GDPR, Article 82)
+  /// become time-barred within three years.
+  static final Period CLAIMS = Period.ofMonths(36);
+
   /// From when on the time counts.
   public enum Since {
     /// Something was done with it.
@@ -53,15 +57,19 @@ public record RetentionRule(
     NOBODY
   }
 
-  /// @throws IllegalArgumentException if data of persons would be kept for more than [#MOST], or a
-  ///   job would not know when
+  /// @throws IllegalArgumentException if data of persons would be kept for more than [#MOST], or
+  ///   settled requests for more than [#CLAIMS], or a job would not know when
   public RetentionRule {
-    if (personal && keeping instanceof Keeping.For time && time.isLongerThan(MOST)) {
+    if (personal && keeping instanceof Keeping.For time && time.isLongerThan(most(kind))) {
       throw new IllegalArgumentException(kind + " tells of persons and would be kept for " + time);
     }
     boolean timed = keeping instanceof Keeping.For && interval.isPresent();
     if ((keeper == Keeper.JOB) != timed) {
       throw new IllegalArgumentException(kind + ": a job, and nothing else, has time and interval");
     }
+  }
+
+  private static Period most(RetentionClass kind) {
+    return kind == RetentionClass.REQUESTS ? CLAIMS : MOST;
   }
 }

@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.fovea.model.retention.RetentionClass;
 import org.fovea.service.hold.LegalHolds;
@@ -50,6 +52,14 @@ class RowPurges {
   }
 
   @Produces
+  Purge requests() {
+    return of(
+        RetentionClass.REQUESTS,
+        "select x from PrivacyRequest x left join x.account a where x.settledOn < :day"
+            + " and (a.id is null or a.id not in :accounts) order by x.id");
+  }
+
+  @Produces
   Purge reports() {
     return of(
         RetentionClass.RETENTION_REPORTS,
@@ -71,10 +81,17 @@ class RowPurges {
   }
 
   private int remove(String due, Instant dueBefore) {
-    var query =
-        entities.createQuery(due, Object.class).setParameter("due", dueBefore).setMaxResults(BATCH);
+    var query = entities.createQuery(due, Object.class).setMaxResults(BATCH);
+    if (due.contains(":day")) {
+      query.setParameter("day", LocalDate.ofInstant(dueBefore, ZoneOffset.UTC));
+    } else {
+      query.setParameter("due", dueBefore);
+    }
     if (due.contains(":spaces")) {
       query.setParameter("spaces", holds.now().spaces());
+    }
+    if (due.contains(":accounts")) {
+      query.setParameter("accounts", holds.now().accounts());
     }
     List<Object> rows = query.getResultList();
     rows.forEach(entities::remove);

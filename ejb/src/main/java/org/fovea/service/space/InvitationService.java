@@ -97,12 +97,13 @@ public class InvitationService {
     }
   }
 
-  /// What accepting would mean for the caller; whoever lacks what it asks for learns only that.
+  /// What accepting would mean for the caller; whoever lacks what it asks for learns only that. Who
+  /// has restricted their data may look, and cannot accept.
   ///
   /// @throws DeniedException if the caller has no account in good standing
   /// @throws NotFoundException if no open invitation has that token
   public InvitationPreview preview(Caller caller, String token) {
-    guard.requireAccount(caller);
+    guard.requireReader(caller);
     return acceptance.preview(caller, open(token));
   }
 

@@ -85,7 +85,7 @@ public class UploadLedger {
             account,
             space,
             new OriginalFile(wanted.fileName(), wanted.lengthBytes()),
-            new Announcement(wanted.rawMetadata(), wanted.sha256().orElse(null)),
+            new Announcement(wanted.rawMetadata(), wanted.sha256().orElse(null), wanted.strip()),
             clock.instant());
     folders.get(place).ifPresent(upload::into);
     entities.persist(upload);
@@ -135,6 +135,9 @@ public class UploadLedger {
       var image = new Image(upload.image(), upload.space(), upload.account(), upload.file(), now);
       upload.folder().ifPresent(folder -> image.moveTo(upload.space(), folder));
       upload.announcedSha256().ifPresent(image::sealed); // it was proved just before
+      if (upload.strip()) {
+        image.wantStrip();
+      }
       upload.finish(UploadState.COMPLETE, now);
       images.admit(caller, image);
     }

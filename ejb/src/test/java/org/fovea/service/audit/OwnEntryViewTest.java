@@ -59,6 +59,6 @@ class OwnEntryViewTest {
 
   @Test
   void whatTheSystemDidHasNoActor() {
-    assertThat(view.of(facts("RequestsForgotten", null, null, "{}")).actor()).isEmpty();
+    assertThat(view.of(facts("ClockConfirmed", null, null, "{}")).actor()).isEmpty();
   }
 }

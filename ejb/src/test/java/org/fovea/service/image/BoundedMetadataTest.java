@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fovea.service.image.FileMetadata.Entry;
 import org.fovea.service.image.FileMetadata.Picture;
@@ -32,7 +33,8 @@ class BoundedMetadataTest {
                 List.of(ARTIST, LENS),
                 List.of(LABEL),
                 0,
-                List.of("One text was too long.")));
+                List.of("One text was too long."),
+                Map.of()));
     assertThat(found.personal()).isEqualTo(2);
   }
 
@@ -41,6 +43,29 @@ class BoundedMetadataTest {
     var found = read(report(ARTIST, LENS), BoundedMetadata.MOST_BYTES);
 
     assertThat(FileMetadata.parse(found.toJson().toString())).isEqualTo(found);
+  }
+
+  @Test
+  void ofACopyItIsKnownHowMuchOfWhatIsGone() {
+    var serial = new Entry("Exif", "BodySerialNumber", "S 4711", "serial_number", true);
+    var original = metadata(List.of(ARTIST, serial, serial, LENS), List.of(LABEL));
+    var copy = metadata(List.of(serial, LENS), List.of());
+
+    var after = copy.after(original);
+    var again = metadata(List.of(LENS), List.of()).after(after);
+
+    assertThat(after.entries()).containsExactly(serial, LENS);
+    assertThat(after.removed())
+        .isEqualTo(Map.of(ARTIST.meaning(), 1L, "serial_number", 1L, "picture", 1L));
+    assertThat(again.removed())
+        .isEqualTo(Map.of(ARTIST.meaning(), 1L, "serial_number", 2L, "picture", 1L));
+    assertThat(FileMetadata.parse(again.toJson().toString())).isEqualTo(again);
+    assertThat(again.shared().removed()).isEmpty();
+  }
+
+  private static FileMetadata metadata(List<Entry> entries, List<Picture> pictures) {
+    return new FileMetadata(
+        "JPEG", true, Optional.empty(), entries, pictures, 0, List.of(), Map.of());
   }
 
   @Test

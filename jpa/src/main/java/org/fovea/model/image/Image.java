@@ -62,6 +62,9 @@ public class Image {
   @Column(name = "original_revision", nullable = false)
   private int originalRevision;
 
+  @Column(name = "strip_wanted", nullable = false)
+  private boolean stripWanted;
+
   @Enumerated(EnumType.STRING)
   @Column(nullable = false)
   private ImageState state;
@@ -159,6 +162,12 @@ public class Image {
     return originalRevision;
   }
 
+  /// Whether what is personal is still to be removed from the original, as the uploader wanted when
+  /// it came. Until then nobody else is given it.
+  public boolean stripWanted() {
+    return stripWanted;
+  }
+
   public ImageState state() {
     return state;
   }
@@ -218,11 +227,22 @@ public class Image {
     sha256 = newSha256;
   }
 
-  /// Another file is the original now.
+  /// What is personal is to be removed from the original before anything is made of it.
+  public void wantStrip() {
+    stripWanted = true;
+  }
+
+  /// The uploader wants the original as it is after all.
+  public void keepAsItIs() {
+    stripWanted = false;
+  }
+
+  /// Another file, without what is personal, is the original now.
   ///
   /// @param newSha256 its digest
   public void replaced(long newSizeBytes, String newSha256) {
     originalRevision++;
+    stripWanted = false;
     sizeBytes = newSizeBytes;
     sha256 = newSha256;
   }

@@ -25,8 +25,11 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "privacy_request", schema = "fovea")
 public class PrivacyRequest {
-  private static final Period TERM = Period.ofMonths(1);
-  private static final Period EXTENSION = Period.ofMonths(2);
+  /// Within which time a request is answered (GDPR, Article 12 (3)).
+  public static final Period TERM = Period.ofMonths(1);
+
+  /// By how much that can be extended, once.
+  public static final Period EXTENSION = Period.ofMonths(2);
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -6,4 +6,5 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param raw the `Upload-Metadata` header as it came
 /// @param sha256 the digest that the bytes will have, 64 lower-case hexadecimal digits, or null
-public record Announcement(String raw, @Nullable String sha256) {}
+/// @param strip whether what is personal in the file's metadata is to be removed before it is kept
+public record Announcement(String raw, @Nullable String sha256, boolean strip) {}

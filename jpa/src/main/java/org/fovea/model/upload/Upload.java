@@ -65,6 +65,9 @@ public class Upload {
   @Column(name = "announced_sha256", updatable = false)
   private @Nullable String announcedSha256;
 
+  @Column(nullable = false, updatable = false)
+  private boolean strip;
+
   @Column(name = "raw_metadata", nullable = false, updatable = false)
   private String rawMetadata;
 
@@ -98,6 +101,7 @@ public class Upload {
     this.fileName = file.name();
     this.lengthBytes = file.sizeBytes();
     this.announcedSha256 = said.sha256();
+    this.strip = said.strip();
     this.rawMetadata = said.raw();
     this.state = UploadState.OPEN;
     this.createdAt = now;
@@ -153,6 +157,11 @@ public class Upload {
   /// The digest that the bytes must have, if the uploader announced one.
   public Optional<String> announcedSha256() {
     return Optional.ofNullable(announcedSha256);
+  }
+
+  /// Whether what is personal in the file's metadata is to be removed before it is kept.
+  public boolean strip() {
+    return strip;
   }
 
   /// The `Upload-Metadata` header as it came, for the answer to HEAD.

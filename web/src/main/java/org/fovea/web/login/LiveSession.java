@@ -31,6 +31,10 @@ final class LiveSession {
     return who;
   }
 
+  Instant since() {
+    return since;
+  }
+
   void used(Instant now) {
     lastUse = now;
   }

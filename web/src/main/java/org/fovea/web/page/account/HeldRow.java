@@ -12,10 +12,10 @@ import org.fovea.service.disclosure.HeldHandOver;
 import org.fovea.service.disclosure.HeldImage;
 import org.fovea.service.disclosure.HeldInvitation;
 import org.fovea.service.disclosure.HeldLook;
-import org.fovea.service.disclosure.HeldPage;
 import org.fovea.service.disclosure.HeldPlace;
 import org.fovea.service.disclosure.HeldRole;
 import org.fovea.service.disclosure.HeldShare;
+import org.fovea.service.shared.Page;
 import org.fovea.service.upload.UploadView;
 import org.fovea.web.page.shared.Figures;
 import org.fovea.web.page.shared.Messages;
@@ -42,11 +42,11 @@ public record HeldRow(String what, String address, String detail, String at, Str
     return new HeldRow(what, address, detail, at.toString(), Figures.day(at));
   }
 
-  private static <T> Kept kept(String key, HeldPage<T> page, Function<T, HeldRow> row) {
-    return new Kept(key, page.items().stream().map(row).toList(), "", page.next().isPresent());
+  private static <T> Kept kept(String key, Page<T, String> page, Function<T, HeldRow> row) {
+    return new Kept(key, page.rows().stream().map(row).toList(), "", page.next().isPresent());
   }
 
-  static Kept roles(HeldPage<HeldRole> page) {
+  static Kept roles(Page<HeldRole, String> page) {
     return kept(
         "roles",
         page,
@@ -58,8 +58,8 @@ public record HeldRow(String what, String address, String detail, String at, Str
                 role.since()));
   }
 
-  static Kept images(HeldPage<HeldImage> page) {
-    var rows = page.items().stream().map(HeldRow::image).toList();
+  static Kept images(Page<HeldImage, String> page) {
+    var rows = page.rows().stream().map(HeldRow::image).toList();
     return new Kept("images", rows, page.next().map(id -> "images=" + id).orElse(""), false);
   }
 
@@ -85,18 +85,18 @@ public record HeldRow(String what, String address, String detail, String at, Str
     return of(upload.fileName(), "", amount, upload.createdAt());
   }
 
-  static Kept folders(HeldPage<HeldFolder> page) {
+  static Kept folders(Page<HeldFolder, String> page) {
     return kept("folders", page, folder -> of(folder.name(), "", "", folder.createdAt()));
   }
 
-  static Kept shares(HeldPage<HeldShare> page) {
+  static Kept shares(Page<HeldShare, String> page) {
     return kept(
         "shares",
         page,
         share -> of(Messages.text("person.member", share.guest()), "", "", share.since()));
   }
 
-  static Kept invitations(HeldPage<HeldInvitation> page) {
+  static Kept invitations(Page<HeldInvitation, String> page) {
     return kept(
         "invitations",
         page,
@@ -114,7 +114,7 @@ public record HeldRow(String what, String address, String detail, String at, Str
         : invitation.revokedAt().isPresent() ? "invitation.REVOKED" : "held.invitation-until";
   }
 
-  static Kept handOvers(HeldPage<HeldHandOver> page) {
+  static Kept handOvers(Page<HeldHandOver, String> page) {
     return kept(
         "hand-overs",
         page,
@@ -126,7 +126,7 @@ public record HeldRow(String what, String address, String detail, String at, Str
                 offer.offeredAt()));
   }
 
-  static Kept looks(HeldPage<HeldLook> page) {
+  static Kept looks(Page<HeldLook, String> page) {
     return kept(
         "looks",
         page,

@@ -6,27 +6,34 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.fovea.config.AccountSettings;
 import org.fovea.config.ContactSettings;
 import org.fovea.config.ServerSettings;
 import org.fovea.model.access.SiteRole;
 import org.fovea.model.document.DocumentKind;
 import org.fovea.service.access.RolePolicy;
 import org.fovea.service.access.SitePermission;
+import org.fovea.service.account.FreshLogin;
+import org.fovea.service.account.InactiveAccounts;
+import org.fovea.service.request.RequestService;
 import org.fovea.service.retention.RetentionMatrix;
+import org.fovea.service.retention.RetentionRule;
 import org.fovea.web.login.CookieRule;
 import org.fovea.web.login.PersonAttribute;
 import org.fovea.web.page.shared.Messages;
 import org.fovea.web.page.shared.Spans;
 import org.fovea.web.page.space.RoleTable;
 
-/// Writes documents from what the server runs with: contacts, retention rules, roles, cookies, and
-/// what is asked of home organisations. Nothing of these is written down a second time.
+/// Writes documents from what the server runs with: contacts, retention rules, terms, roles,
+/// cookies, and what is asked of home organisations. Nothing of these is written down a second
+/// time.
 @ApplicationScoped
 public class DocumentWriter {
   @Inject ContactSettings contacts;
   @Inject ServerSettings server;
   @Inject RetentionMatrix retention;
   @Inject RoleTable roles;
+  @Inject AccountSettings accounts;
 
   /// The whole text of a document.
   ///
@@ -55,7 +62,19 @@ public class DocumentWriter {
     parts.put("cookies", cookies());
     parts.put("roles", roles());
     parts.put("site-roles", siteRoles());
+    parts.put("most", Spans.words(RetentionRule.MOST));
+    parts.put("request-term", Spans.words(RequestService.ANSWERED_WITHIN));
+    parts.put("request-extension", Spans.words(RequestService.EXTENDED_BY));
+    parts.put("fresh-login", Spans.words(FreshLogin.LIFE));
+    parts.put("inactivity", inactivity());
     return parts;
+  }
+
+  private String inactivity() {
+    int months = accounts.inactiveMonths();
+    return months == 0
+        ? Messages.text("document.inactivity-never")
+        : Messages.text("document.inactivity", months, InactiveAccounts.GRACE_MONTHS);
   }
 
   private static String told(String contact) {

@@ -4,12 +4,16 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.fovea.model.image.ImageId;
+import org.fovea.model.image.ImageState;
 import org.fovea.service.image.FileMetadata;
 import org.fovea.service.image.FileMetadata.Entry;
 import org.fovea.service.image.FileMetadata.Picture;
+import org.fovea.service.image.ImageService;
+import org.fovea.service.image.ImageView;
 import org.fovea.service.image.MetadataService;
 import org.fovea.service.image.MetadataView;
 import org.fovea.service.image.StripService;
@@ -22,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.omnifaces.cdi.Param;
 
 /// What the file of an image says of itself, `file.xhtml`, at `/file/{image}`: what may be shared,
-/// what is personal, and the choice to remove that.
+/// what is personal, the choice to remove that, and what was removed.
 @Named
 @RequestScoped
 public class FilePage {
@@ -32,6 +36,7 @@ public class FilePage {
 
   @Inject MetadataService metadata;
   @Inject StripService strips;
+  @Inject ImageService images;
   @Inject CurrentCaller caller;
   @Inject LoginGate gate;
   @Inject Messages messages;
@@ -59,13 +64,36 @@ public class FilePage {
   public void strip() {
     boolean done =
         messages.attempt(() -> {
-          if (!sure) {
-            throw new InvalidException("sure", Messages.text("file.strip-unsure"));
-          }
+          requireSure();
           strips.strip(caller.get(), image().orElseThrow());
         });
     if (done) {
       gate.lead("/file/" + id + "?done=1");
+    }
+  }
+
+  private void requireSure() {
+    if (!sure) {
+      throw new InvalidException("sure", Messages.text("file.strip-unsure"));
+    }
+  }
+
+  /// Keeps the file as it came, although it was to be stripped.
+  public void keep() {
+    if (messages.attempt(() -> images.keepAsItIs(caller.get(), image().orElseThrow()))) {
+      gate.lead("/view/" + id);
+    }
+  }
+
+  /// Deletes the image, because its file cannot be stripped.
+  public void delete() {
+    boolean done =
+        messages.attempt(() -> {
+          requireSure();
+          images.delete(caller.get(), image().orElseThrow());
+        });
+    if (done) {
+      gate.lead("/images");
     }
   }
 
@@ -92,6 +120,25 @@ public class FilePage {
   /// What kind of file it is.
   public String getFormat() {
     return content().map(FileMetadata::format).orElse("");
+  }
+
+  /// Whether the person in front of the page has to decide what becomes of a file that cannot be
+  /// stripped as they wanted; while a form is looked for, as above.
+  public boolean isUndecided() {
+    return !loaded || (view != null && isUndecided(view.image()));
+  }
+
+  private static boolean isUndecided(ImageView image) {
+    return image.own() && image.stripWanted() && image.state() == ImageState.FAILED;
+  }
+
+  /// What was removed from the file, in words, the most frequent first.
+  public List<String> getRemoved() {
+    return content().stream()
+        .flatMap(all -> all.removed().entrySet().stream())
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .map(kind -> Messages.text("file.removed." + kind.getKey(), kind.getValue()))
+        .toList();
   }
 
   /// What may leave the space.

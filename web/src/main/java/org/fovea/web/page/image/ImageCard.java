@@ -13,6 +13,7 @@ import org.fovea.web.page.shared.Figures;
 /// @param state how far it has come
 /// @param progressPercent how much of its pyramid is made, 0 to 100
 /// @param reason why there is no pyramid, or an empty text
+/// @param stripWanted whether something personal is still to be removed from the original
 /// @param length of the file, as `1.23 GB`
 /// @param pixels width and height, or an empty text while they are not known
 /// @param created when its upload was complete, as ISO 8601 writes it
@@ -25,6 +26,7 @@ public record ImageCard(
     ImageState state,
     int progressPercent,
     String reason,
+    boolean stripWanted,
     String length,
     String pixels,
     String created,
@@ -41,6 +43,7 @@ public record ImageCard(
         image.state(),
         image.progressPercent(),
         image.failureReason().orElse(""),
+        image.stripWanted(),
         Figures.bytes(image.sizeBytes()),
         image.size().map(size -> Figures.pixels(size.width(), size.height())).orElse(""),
         image.createdAt().toString(),

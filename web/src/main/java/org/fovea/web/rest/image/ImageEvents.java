@@ -5,72 +5,53 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.fovea.service.access.Caller;
+import org.fovea.service.access.SessionsRevoked;
+import org.fovea.service.account.ShutOut;
 import org.fovea.service.image.ImageService;
+import org.fovea.web.login.SessionEnded;
+import org.fovea.web.rest.shared.PageStream;
+import org.fovea.web.rest.shared.PageStreams;
 import org.jspecify.annotations.Nullable;
 
 /// Tells open pages what becomes of their images. Once a second it asks the database for those that
 /// somebody is watching: so it knows what any node does, and a page need not ask.
 @ApplicationScoped
 public class ImageEvents {
-  private static final System.Logger LOG = System.getLogger(ImageEvents.class.getName());
-
-  /// A stream ends before its reader's session could have ended unnoticed for long.
-  private static final Duration LIFE = Duration.ofMinutes(5);
-
-  private static final int MOST_WATCHERS = 2000;
-
   @Resource ManagedScheduledExecutorService timer;
   @Inject ImageService images;
+  @Inject ShutOut shutOut;
   @Inject Clock clock;
 
-  private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
+  private final PageStreams<Watcher> watchers = new PageStreams<>();
   private @Nullable ScheduledFuture<?> watch;
 
-  private static final class Watcher {
-    private final Caller caller;
-    private final SseEventSink sink;
-    private final Sse sse;
-    private final Instant end;
+  private static final class Watcher implements PageStreams.ToPage {
+    private final PageStream page;
     private final Map<String, JsonObject> told = new HashMap<>(); // used by the timer only
 
-    private Watcher(Caller caller, SseEventSink sink, Sse sse, Instant end) {
-      this.caller = caller;
-      this.sink = sink;
-      this.sse = sse;
-      this.end = end;
+    private Watcher(PageStream page) {
+      this.page = page;
     }
 
-    private boolean isOver(Instant now) {
-      if (now.isAfter(end)) {
-        sink.close();
-      }
-      return sink.isClosed();
+    @Override
+    public PageStream page() {
+      return page;
     }
 
     private void tell(JsonObject image) {
       if (!image.equals(told.put(image.getString("id"), image))) {
-        sink.send(
-            sse.newEventBuilder()
-                .name("image")
-                .mediaType(MediaType.TEXT_PLAIN_TYPE)
-                .data(image.toString())
-                .build());
+        page.tell("image", image.toString());
       }
     }
   }
@@ -85,37 +66,37 @@ public class ImageEvents {
     if (watch != null) {
       watch.cancel(false);
     }
-    watchers.forEach(watcher -> watcher.sink.close());
+    watchers.close();
   }
 
-  /// Tells `caller` of their images through `sink` for some minutes.
-  void follow(Caller caller, SseEventSink sink, Sse sse) {
-    if (watchers.size() >= MOST_WATCHERS) {
-      sink.close(); // the browser comes back by itself
-      return;
+  /// Tells `reader` of their images through `sink` for some minutes.
+  void follow(PageStream.Reader reader, SseEventSink sink, Sse sse) {
+    var page = new PageStream(reader, sink, sse, clock.instant());
+    if (watchers.join(new Watcher(page))) {
+      page.open("open", "images");
     }
-    watchers.add(new Watcher(caller, sink, sse, clock.instant().plus(LIFE)));
-    sink.send(sse.newEventBuilder().comment("open").build());
   }
 
-  private void tellAll() {
-    var now = clock.instant();
-    watchers.removeIf(watcher -> !goesOn(watcher, now));
+  void leave(@Observes SessionEnded ended) {
+    watchers.leave(ended.session(), clock.instant());
   }
 
-  /// A failure, of the database say, must not end the timer; the watcher is let go and comes back.
-  ///
-  /// @return whether the watcher stays
-  private boolean goesOn(Watcher watcher, Instant now) {
-    try {
-      if (watcher.isOver(now)) {
-        return false;
-      }
-      images.inProgress(watcher.caller).forEach(image -> watcher.tell(ImageJson.of(image)));
-      return true;
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "news of images failed: {0}", e.getClass().getSimpleName());
-      return false;
-    }
+  void leave(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionsRevoked revoked) {
+    watchers.leave(revoked.who());
+  }
+
+  /// How many streams are open.
+  int size() {
+    return watchers.size();
+  }
+
+  void tellAll() {
+    watchers.watch(clock.instant(), this::tell);
+  }
+
+  private void tell(Watcher watcher) {
+    var caller = watcher.page().reader().caller();
+    shutOut.require(caller, watcher.page().opened());
+    images.inProgress(caller).forEach(image -> watcher.tell(ImageJson.of(image)));
   }
 }

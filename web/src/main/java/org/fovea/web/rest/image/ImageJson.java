@@ -10,7 +10,7 @@ import org.fovea.service.image.ImageView;
 final class ImageJson {
   private ImageJson() {}
 
-  /// One image; what is not known is left out.
+  /// One image; what is not known is left out, and `stripWanted` unless it is.
   static JsonObject of(ImageView image) {
     var json =
         Json.createObjectBuilder()
@@ -25,6 +25,9 @@ final class ImageJson {
     image.folder().ifPresent(folder -> json.add("folder", folder.value()));
     image.sha256().ifPresent(digest -> json.add("sha256", digest));
     image.failureReason().ifPresent(reason -> json.add("failureReason", reason));
+    if (image.stripWanted()) {
+      json.add("stripWanted", true);
+    }
     image.size().ifPresent(size -> json.add("width", size.width()).add("height", size.height()));
     image.metadata().ifPresent(metadata -> json.add("metadata", parse(metadata)));
     return json.build();

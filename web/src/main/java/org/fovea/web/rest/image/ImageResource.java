@@ -110,6 +110,15 @@ public class ImageResource {
     return metadata(image);
   }
 
+  /// Keeps the original as it came, although it was to be stripped, and makes the pyramid. Answers
+  /// 202.
+  @POST
+  @Path(ID + "/keep")
+  public Response keep(@PathParam("image") ImageId image) {
+    images.keepAsItIs(caller.get(), image);
+    return Response.accepted(get(image)).build();
+  }
+
   /// A small picture of the whole image, at most 256 pixels wide and high.
   @GET
   @Path(ID + "/thumbnail")

@@ -20,6 +20,7 @@ import org.fovea.service.audit.Pseudonym;
 import org.fovea.service.space.CoMembers;
 import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.login.CurrentPerson;
+import org.fovea.web.rest.shared.PageStream;
 import org.jspecify.annotations.Nullable;
 
 /// Names of those who are in a space at the same time: `GET /api/v1/spaces/{space}/names`
@@ -49,7 +50,7 @@ public class NamesResource {
       @Context Sse sse) {
     var pseudonym = coMembers.find(caller.get(), space);
     if (pseudonym.isEmpty()) {
-      NameStream.refuse(sink, sse);
+      PageStream.refuse(sink, sse);
       return;
     }
     relay.join(member(space, pseudonym.get(), silent == null), sink, sse);

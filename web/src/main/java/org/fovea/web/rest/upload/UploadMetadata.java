@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// The header `Upload-Metadata`: pairs of a key and a value in base 64, split by commas (tus 1.0.0,
 /// creation extension).
 ///
-/// Keys that mean something here: `filename` (or `name`), `filetype`, `space`, `folder`, `sha256`.
-/// All others are kept and given back, and mean nothing.
+/// Keys that mean something here: `filename` (or `name`), `filetype`, `space`, `folder`, `sha256`,
+/// `strip`. All others are kept and given back, and mean nothing.
 final class UploadMetadata {
   private static final String NAMELESS = "unnamed";
 
@@ -60,7 +60,18 @@ final class UploadMetadata {
         lengthBytes,
         new Destination(id("space", SpaceId::new), id("folder", FolderId::new)),
         find("sha256"),
+        strip(),
         raw);
+  }
+
+  /// Whether what is personal is to be removed. Whoever says it in other words must not believe
+  /// that it will be.
+  private boolean strip() {
+    return switch (find("strip").orElse("0")) {
+      case "1", "true" -> true;
+      case "0", "false" -> false;
+      default -> throw wrong("strip is 1 or 0");
+    };
   }
 
   private static void add(Map<String, String> values, String pair) {

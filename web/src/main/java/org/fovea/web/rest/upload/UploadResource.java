@@ -179,6 +179,7 @@ public class UploadResource {
             .add("expiresAt", upload.expiresAt().toString());
     var named = UploadMetadata.parse(upload.rawMetadata());
     named.find("space").ifPresent(space -> json.add("space", space));
+    named.find("strip").ifPresent(strip -> json.add("strip", strip.matches("1|true")));
     named.find("folder").ifPresent(folder -> json.add("folder", folder));
     upload.image().ifPresent(image -> json.add("image", image.value()));
     return json.build();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.fovea.config.AccountSettings;
 import org.fovea.config.ContactSettings;
 import org.fovea.config.ServerSettings;
 import org.fovea.config.UploadSettings;
@@ -36,12 +37,15 @@ class DocumentWriterTest {
   private final RetentionMatrix matrix =
       new RetentionMatrix(new UploadSettings(1, Duration.ofHours(24), 1, 1));
 
+  private int inactiveMonths;
+
   private DocumentWriter writer(ContactSettings contacts) {
     var writer = new DocumentWriter();
     writer.contacts = contacts;
     writer.server = new ServerSettings(URI.create("https://fovea.example"));
     writer.retention = matrix;
     writer.roles = new RoleTable();
+    writer.accounts = new AccountSettings(inactiveMonths);
     return writer;
   }
 
@@ -80,6 +84,31 @@ class DocumentWriterTest {
             assertThat(text(kind))
                 .contains(
                     Messages.text("retention.class." + rule.kind()) + " | " + Spans.kept(rule)));
+  }
+
+  @Test
+  void tellsOfEveryRightAndWithinWhichTime() {
+    var text = text(DocumentKind.PRIVACY);
+
+    assertThat(text)
+        .contains("- Access:", "- Rectification:", "- Erasure of", "- Restriction:", "- Objection")
+        .contains("answered within 1 month.", "extended once by 2 months")
+        .contains("a login of the last 5 minutes")
+        .contains("RO-Crate", "keyed digest", "under age")
+        .contains("longer than 12 months after its use is over")
+        .contains("when you upload it, before anything is made of it");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PRIVACY", "DATA"})
+  void saysWhetherAccountsThatNobodyUsesAreClosed(DocumentKind kind) {
+    assertThat(text(kind)).contains("is not closed for that");
+
+    inactiveMonths = 24;
+
+    assertThat(text(kind))
+        .contains("for 24 months is marked", "after 2 more months")
+        .doesNotContain("is not closed for that");
   }
 
   @Test

@@ -38,6 +38,7 @@ record SomeImage(ImageState state, Optional<ImageView.Size> size, Optional<Strin
         state,
         40,
         reason,
+        false,
         size,
         Optional.empty(),
         Instant.parse("2026-11-22T05:53:00Z"),

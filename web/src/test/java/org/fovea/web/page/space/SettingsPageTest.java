@@ -31,6 +31,16 @@ class SettingsPageTest {
     page.gate = gate;
   }
 
+  @Test
+  void tellsWhetherTheSpaceIsUnderALegalHold() {
+    open(SomeSpace.project(Permission.EDIT_SPACE));
+    assertThat(page.isHeld()).isFalse();
+
+    held = true;
+    open(SomeSpace.project(Permission.EDIT_SPACE));
+    assertThat(page.isHeld()).isTrue();
+  }
+
   private void open(SpaceView view) {
     page.head = SomeSpace.head(view);
     page.load();
@@ -131,18 +141,9 @@ class SettingsPageTest {
     return page.getStages().stream().filter(page::isEnterable).toList();
   }
 
-  @Test
-  void tellsThoseWhoManageTheSpaceThatItIsUnderALegalHold() {
-    held = true;
-
-    open(SomeSpace.project(Permission.EDIT_SPACE));
-
-    assertThat(page.isHeld()).isTrue();
-  }
-
   private final class Spaces extends SpaceService {
     @Override
-    public boolean isHeld(Caller caller, SpaceId id) {
+    public boolean isHeld(Caller caller, SpaceId space) {
       return held;
     }
 

@@ -5,24 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.Serializable;
 import java.lang.ref.WeakReference;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.fovea.model.space.SpaceId;
 import org.fovea.service.access.Affiliations;
 import org.fovea.service.access.Caller;
+import org.fovea.service.access.SessionsRevoked;
 import org.fovea.service.access.Subject;
 import org.fovea.service.audit.Pseudonym;
 import org.fovea.service.shared.NotFoundException;
 import org.fovea.service.space.CoMembers;
+import org.fovea.web.login.SessionEnded;
+import org.fovea.web.rest.shared.FakePage;
+import org.fovea.web.rest.shared.MovingClock;
+import org.fovea.web.rest.shared.ShutPeople;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,12 +33,14 @@ class NameRelayTest {
 
   private final MovingClock clock = new MovingClock();
   private final Admissions admissions = new Admissions();
+  private final ShutPeople shutOut = new ShutPeople();
   private final NameRelay relay = new NameRelay();
 
   @BeforeEach
   void connect() {
     relay.clock = clock;
     relay.coMembers = admissions;
+    relay.shutOut = shutOut;
   }
 
   @Test
@@ -128,12 +130,42 @@ class NameRelayTest {
     var here = join(member("ada", SPACE, "Ada L.", Optional.of("session-1")));
     var there = join(member("ada", SPACE, "Ada L.", Optional.of("session-2")));
 
-    relay.leave("session-1");
+    relay.leave(new SessionEnded("session-1"));
 
     assertThat(here.isClosed()).isTrue();
     assertThat(here.said()).endsWith("end");
     assertThat(there.isClosed()).isFalse();
     assertThat(relay.size()).isEqualTo(1);
+  }
+
+  @Test
+  void whoIsShutOutHereIsDismissedAtOnceWithOrWithoutSession() {
+    var session = join(member("ada", SPACE, "Ada L.", Optional.of("session-1")));
+    var token = join("ada", SPACE, NOBODY);
+    var emmy = join("emmy", SPACE, "Emmy N.");
+
+    relay.leave(new SessionsRevoked(new Subject("https://login.example.org", "ada")));
+
+    assertThat(session.said()).endsWith("end");
+    assertThat(token.said()).endsWith("end");
+    assertThat(emmy.isClosed()).isFalse();
+    assertThat(relay.size()).isEqualTo(1);
+  }
+
+  @Test
+  void whoIsShutOutElsewhereIsDismissedWithTheNextLook() {
+    var ada = join("ada", SPACE, "Ada L.");
+    var emmy = join("emmy", SPACE, "Emmy N.");
+
+    shutOut.shut("ada", clock.instant().plusSeconds(1));
+    relay.watchAll();
+
+    assertThat(ada.said()).endsWith("end");
+    assertThat(emmy.isClosed()).isFalse();
+    clock.pass(Duration.ofSeconds(2));
+    var again = join("ada", SPACE, "Ada L.");
+    relay.watchAll();
+    assertThat(again.isClosed()).as("let in again").isFalse();
   }
 
   @Test
@@ -198,7 +230,7 @@ class NameRelayTest {
         threads.invokeAll(Collections.nCopies(2, asking));
 
         assertThat(relay.size()).as("round " + round).isEqualTo(1920);
-        relay.leave(session);
+        relay.leave(new SessionEnded(session));
       }
     }
   }
@@ -229,7 +261,7 @@ class NameRelayTest {
   @Test
   void whoseSessionEndedWhileTheyWereComingDoesNotStay() {
     var emmy = join("emmy", SPACE, "Emmy N.");
-    relay.leave("session-1");
+    relay.leave(new SessionEnded("session-1"));
 
     var ada = join(member("ada", SPACE, "Ada L.", Optional.of("session-1")));
 
@@ -243,7 +275,7 @@ class NameRelayTest {
   void whoseSessionEndsWhileTheyAreGreetedDoesNotStay() {
     var emmy = join("emmy", SPACE, "Emmy N.");
     var ada = new FakePage();
-    ada.beforeSending(() -> relay.leave("session-1"));
+    ada.beforeSending(() -> relay.leave(new SessionEnded("session-1")));
 
     relay.join(member("ada", SPACE, "Ada L.", Optional.of("session-1")), ada, FakePage.SSE);
 
@@ -255,7 +287,7 @@ class NameRelayTest {
 
   @Test
   void remembersForAMinuteWhichSessionsHaveEnded() {
-    relay.leave("session-1");
+    relay.leave(new SessionEnded("session-1"));
 
     clock.pass(Duration.ofSeconds(50));
     relay.watchAll();
@@ -354,41 +386,6 @@ class NameRelayTest {
       if (failing.contains(who)) {
         throw new IllegalStateException("the database is away");
       }
-    }
-  }
-
-  private static final class MovingClock extends Clock {
-    private final AtomicInteger missing = new AtomicInteger();
-    private Instant now = Instant.parse("2026-11-22T12:00:00Z");
-
-    /// The next two who ask get their answers at the same moment.
-    private void askedByTwoAtOnce() {
-      missing.set(2);
-    }
-
-    private void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      if (missing.get() > 0) {
-        missing.decrementAndGet();
-        while (missing.get() > 0) {
-          Thread.onSpinWait();
-        }
-      }
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException("nobody asks for the zone");
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.fovea.web.rest.space;
+package org.fovea.web.rest.shared;
 
 import jakarta.json.Json;
 import jakarta.ws.rs.core.GenericType;
@@ -17,8 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// A page at the other end of a stream, which notes what it is told.
-final class FakePage implements SseEventSink {
-  static final Sse SSE = new Events();
+public final class FakePage implements SseEventSink {
+  public static final Sse SSE = new Events();
 
   private final List<OutboundSseEvent> told = new CopyOnWriteArrayList<>();
   private boolean closed;
@@ -26,18 +26,18 @@ final class FakePage implements SseEventSink {
   private Runnable beforeSending = () -> {};
 
   /// Reads no more from now on, though the connection stays.
-  void stall() {
+  public void stall() {
     stalled = true;
   }
 
   /// Does something just before it is told anything for the first time.
-  void beforeSending(Runnable act) {
+  public void beforeSending(Runnable act) {
     beforeSending = act;
   }
 
   /// After how many milliseconds it was asked to come back, the last time that it was; an event
   /// without data cannot ask.
-  long comesBackAfterMs() {
+  public long comesBackAfterMs() {
     return told.stream()
         .filter(event -> event.isReconnectDelaySet() && event.getData() != null)
         .mapToLong(OutboundSseEvent::getReconnectDelay)
@@ -45,12 +45,12 @@ final class FakePage implements SseEventSink {
   }
 
   /// The events by name, in order, comments left out.
-  List<String> said() {
+  public List<String> said() {
     return told.stream().map(OutboundSseEvent::getName).filter(Objects::nonNull).toList();
   }
 
   /// The names that it was told.
-  List<String> names() {
+  public List<String> names() {
     return told.stream()
         .filter(event -> "name".equals(event.getName()))
         .map(event -> Json.createReader(new StringReader((String) event.getData())).readObject())
@@ -59,7 +59,7 @@ final class FakePage implements SseEventSink {
   }
 
   /// How often it was told nothing.
-  long beats() {
+  public long beats() {
     return told.stream().filter(event -> "".equals(event.getComment())).count();
   }
 
