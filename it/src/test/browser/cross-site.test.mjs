@@ -1,35 +1,14 @@
 // What other sites may make a person's browser do: nothing.
 
 import assert from "node:assert/strict";
-import { once } from "node:events";
-import { createServer } from "node:http";
 import { FOVEA } from "./stage/addresses.mjs";
 import { msg } from "./stage/messages.mjs";
+import { otherSite } from "./stage/other-site.mjs";
 import { file, png } from "./stage/pictures.mjs";
 import { story } from "./stage/story.mjs";
 import { chooseFiles, readyImage } from "./stage/uploads.mjs";
 
 const TARGETS = ["/api/v1/me/terms", "/api/v1/uploads", "/logout", "/images", "/terms"];
-
-/**
- * Serves an empty page under another origin.
- *
- * @param {import("node:test").TestContext} context
- * @param {string} host `localhost` is the same site as Fovea, so the browser adds its cookies
- * @param {string} [referrer] what the page tells others of its own address
- * @returns {Promise<string>} the origin
- */
-async function otherSite(context, host, referrer = "strict-origin") {
-  const server = createServer((_, answer) =>
-    answer
-      .setHeader("Content-Type", "text/html")
-      .setHeader("Referrer-Policy", referrer)
-      .end("<title>Elsewhere</title>"),
-  );
-  context.after(() => server.close().closeAllConnections());
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  return `http://${host}:${server.address().port}`;
-}
 
 /** Logs a person in and leads her to a page of another site. */
 async function lure(visitor, address) {
@@ -80,7 +59,7 @@ for (const [host, referrer] of [
 ]) {
   story(`forms of a page on ${host} with ${referrer} are refused`, async (arrive, context) => {
     const visitor = await arrive();
-    const elsewhere = await otherSite(context, host, referrer);
+    const elsewhere = await otherSite(context, { host, referrer });
     await lure(visitor, elsewhere);
     visitor.watch.expect(/status of 403/);
 
@@ -109,7 +88,7 @@ story("forms of a page without an origin are refused", async (arrive) => {
 
 story("scripts of another origin change nothing and read nothing", async (arrive, context) => {
   const visitor = await arrive();
-  const elsewhere = await otherSite(context, "localhost");
+  const elsewhere = await otherSite(context, { host: "localhost" });
   const picture = file(context, "embedded.png", png(600, 400));
   await visitor.logIn("ada");
   await chooseFiles(visitor, picture);
@@ -153,7 +132,7 @@ story("a page with a session's cookie but without its token changes nothing", as
 
 story("no other site can put Fovea into a frame", async (arrive, context) => {
   const visitor = await arrive();
-  const elsewhere = await otherSite(context, "localhost");
+  const elsewhere = await otherSite(context, { host: "localhost" });
   await lure(visitor, elsewhere);
   visitor.watch.expect(/frame-ancestors/);
 

@@ -3,7 +3,12 @@
 import { notify } from "./notices.js";
 import { text } from "./texts.js";
 
-async function copy(words) {
+/**
+ * Puts a text where other programs can have it, and says so.
+ *
+ * @param {string} words
+ */
+export async function copy(words) {
   try {
     await navigator.clipboard.writeText(words);
     notify(text("copied"));

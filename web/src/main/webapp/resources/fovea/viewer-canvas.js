@@ -9,11 +9,12 @@ const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 /**
  * @param {HTMLElement} element
  * @param {string} id of the image
+ * @param {string} link that is brought along, or nothing; the tiles' addresses get the same query
  */
-function open(element, id) {
+function open(element, id, link) {
   return OpenSeadragon({
     element,
-    tileSources: `/dzi/${id}.dzi`,
+    tileSources: link ? `/dzi/${id}.dzi?link=${link}` : `/dzi/${id}.dzi`,
     showNavigationControl: false,
     showNavigator: true,
     navigatorId: "viewer-map",
@@ -36,10 +37,11 @@ export class ViewerCanvas extends EventTarget {
   /**
    * @param {HTMLElement} element
    * @param {string} id of the image
+   * @param {string} [link] that is brought along
    */
-  constructor(element, id) {
+  constructor(element, id, link = "") {
     super();
-    this.#viewer = open(element, id);
+    this.#viewer = open(element, id, link);
     this.#viewer.addHandler("open-failed", () => this.dispatchEvent(new Event("broken")));
     for (const name of ["open", "resize"]) {
       this.#viewer.addHandler(name, () => this.#letItsOwnSizeBeSeen());

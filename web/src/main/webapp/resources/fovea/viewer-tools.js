@@ -62,7 +62,13 @@ async function toggleFullScreen() {
   }
 }
 
+/** Opens the dialogue about links; who brought a link has none to give but the one they came by. */
 async function share() {
+  const dialogue = document.querySelector("[data-share]");
+  if (dialogue) {
+    dialogue.showModal();
+    return;
+  }
   try {
     await navigator.clipboard.writeText(location.href);
     notify(text("viewer.copied"));

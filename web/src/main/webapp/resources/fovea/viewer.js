@@ -1,8 +1,10 @@
-// The viewer page: waits for the image, opens it where the address says, and keeps the address true.
+// The viewer pages: wait for the image, open it where the address says, and keep the address true.
+// Whoever brings a link gets a page that is there only when the image is ready.
 
 import { percent, pixels, whole } from "./format.js";
 import { notify } from "./notices.js";
 import { scaleBar } from "./scale-bar.js";
+import { startShare } from "./share.js";
 import { text } from "./texts.js";
 import { startTheme } from "./theme.js";
 import { startTimes } from "./times.js";
@@ -58,15 +60,21 @@ function describe(element) {
 async function start() {
   startTheme();
   startTimes();
-  await ready(main);
+  const { viewer: image, link } = main.dataset;
+  if (!link) {
+    await ready(main);
+  }
   document.getElementById("viewer-map").hidden = false; // it is measured when it is filled
   const element = main.querySelector("[data-canvas]");
-  const canvas = new ViewerCanvas(element, main.dataset.viewer);
+  const canvas = new ViewerCanvas(element, image, link);
   canvas.addEventListener("broken", () => notify(text("viewer.broken"), "error"));
   describe(element);
   startTools(canvas);
   await canvas.opened();
-  main.querySelector("[data-pixels]").textContent = `${pixels(canvas.size)} · `;
+  if (!link) {
+    main.querySelector("[data-pixels]").textContent = `${pixels(canvas.size)} · `;
+    startShare(image, main.querySelector("h1").textContent);
+  }
   goWhereAddressSays(canvas, true);
   follow(canvas);
 }

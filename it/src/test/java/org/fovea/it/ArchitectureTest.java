@@ -52,6 +52,8 @@ class ArchitectureTest {
           "publication",
           "discussion",
           "upload",
+          "usage",
+          "link",
           "image",
           "space",
           "policy",
@@ -90,6 +92,7 @@ class ArchitectureTest {
           "InactiveAccounts.warnSome",
           "InactiveAccounts.closeSome",
           "RetentionLedger.*",
+          "UsageLedger.add",
           "DocumentService.begin");
 
   @Test

@@ -160,7 +160,7 @@ final class Estate implements AutoCloseable {
             .with("image", "deleted", deletedImage)
             .with("member", "pi", pi().ownMembership(space));
     places.put(name, things);
-    return things;
+    return Links.addTo(things, pi(), fovea);
   }
 
   /// What only some of them have.
@@ -227,6 +227,7 @@ final class Estate implements AutoCloseable {
             .with("mapping", owner.map(space, MAPPED + ":elsewhere", "VIEWER"))
             .with("upload", owner.beginUpload(space, "", UPLOAD_BYTES))
             .with("image", owner.upload(space, folder, PICTURE)));
+    Links.addTo(place("elsewhere"), owner, fovea);
   }
 
   /// Somebody new with an account.
@@ -313,6 +314,7 @@ final class Estate implements AutoCloseable {
       case "folder" -> pi().folder(space, "Folder " + number);
       case "upload" -> as(caller).beginUpload(space, "", UPLOAD_BYTES);
       case "invitation" -> pi().invite(space, "VIEWER").getString("id");
+      case "link" -> pi().imageLink(things.get("image"), false).getString("id");
       case "glass" -> as(GLASS).breakGlass(space);
       case "member" -> join(space, "VIEWER", passerBy());
       case "experiment" -> {

@@ -33,6 +33,7 @@ class ForeignIdsIT {
           "invitation",
           "mapping",
           "glass",
+          "link",
           "team",
           "experiment",
           "institution");

@@ -167,6 +167,18 @@ record SpaceApi(Api api) {
     return answer.headers().firstValue("Fovea-Image").orElseThrow();
   }
 
+  /// Makes a link to an image, for a week; the answer has `id` and `token`.
+  JsonObject imageLink(String image, boolean downloads) {
+    return Api.json(
+        post(
+            "/api/v1/images/" + image + "/links",
+            "{'days': 7, 'downloads': %s}".formatted(downloads)));
+  }
+
+  void revokeImageLink(String image, String link) {
+    send("DELETE", "/api/v1/images/" + image + "/links/" + link, JSON, "");
+  }
+
   void terminate(String upload) {
     var answer =
         api.send(

@@ -16,6 +16,8 @@ public final class LogText {
       Pattern.compile("\\beyJ[A-Za-z0-9_-]{4,}+\\.[A-Za-z0-9_-]*+(?:\\.[A-Za-z0-9_-]*+){0,3}");
   private static final Pattern BEARER =
       Pattern.compile("(?i)\\b(bearer|basic|fovea-hub)\\s++[A-Za-z0-9+/=._~-]{8,}+");
+  private static final Pattern LINK =
+      Pattern.compile("(/(?:r|embed|join|succeed)/|\\blink=)[A-Za-z0-9_-]{22,64}+");
   private static final Pattern MAIL =
       Pattern.compile(
           "[^\\s@<>()\\[\\],;:\"'=/]{1,64}(?:@|%40)[A-Za-z0-9-]{1,63}\\.[A-Za-z0-9.-]{1,190}");
@@ -30,6 +32,7 @@ public final class LogText {
     var text = record.length() > MAX_LENGTH ? record.substring(0, MAX_LENGTH) + "…" : record;
     var secretless = TOKEN.matcher(text).replaceAll("[token]");
     secretless = BEARER.matcher(secretless).replaceAll("$1 [token]");
+    secretless = LINK.matcher(secretless).replaceAll("$1[token]");
     secretless = MAIL.matcher(secretless).replaceAll("[mail]");
     var lines = LINE_END.matcher(AddressMask.mask(secretless).strip()).replaceAll("\n\t");
     return CONTROL.matcher(lines).replaceAll("?") + "\n";

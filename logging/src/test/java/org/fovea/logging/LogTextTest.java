@@ -17,6 +17,11 @@ class LogTextTest {
         "claim x.y+z@mail.example.org is odd | claim [mail] is odd",
         "email=x.y%40mail.example.org | email=[mail]",
         "<x@mail.example> from 203.0.113.7 | <[mail]> from 203.0.xxx.xxx",
+        "GET /embed/0123456789abcdefghijkl0123456789-_cdefghijkl failed | GET /embed/[token] failed",
+        "/dzi/a_files/8/0_0.jpg?link=0123456789abcdefghijkl0123456789-_cdefghijkl HTTP/1.1 |"
+            + " /dzi/a_files/8/0_0.jpg?link=[token] HTTP/1.1",
+        "at /join/0123456789abcdefghijkl?x=1 | at /join/[token]?x=1",
+        "/r/short and link=short | /r/short and link=short",
         "bearer of news | bearer of news",
         "image 4K7: ready @ 5 | image 4K7: ready @ 5",
       })
@@ -41,7 +46,7 @@ class LogTextTest {
 
   /// Patterns that go back over what they have read would take minutes for these.
   @ParameterizedTest
-  @CsvSource({"a", "@", ".", ":", "1.", "eyJa", "bearer ", "f:", "a@b", "::"})
+  @CsvSource({"a", "@", ".", ":", "1.", "eyJa", "bearer ", "f:", "a@b", "::", "/r/", "link="})
   void noTextTakesLong(String part) {
     assertThat(LogText.of(part.repeat(8_000))).isNotEmpty();
   }

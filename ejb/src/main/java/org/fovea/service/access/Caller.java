@@ -1,8 +1,10 @@
 package org.fovea.service.access;
 
 import java.util.Optional;
+import org.fovea.model.image.ImageLinkId;
 
-/// On whose behalf a request runs: an anonymous visitor, or a person who has logged in.
+/// On whose behalf a request runs: an anonymous visitor, a person who has logged in, or somebody
+/// who brings a link to one image.
 public sealed interface Caller {
 
   /// Somebody who has not logged in. Sees what was published, and nothing else.
@@ -24,9 +26,20 @@ public sealed interface Caller {
     }
   }
 
+  /// Somebody who brings a link to one image. Sees that image, and nothing else; who they are is
+  /// neither known nor asked, whatever session their browser may have.
+  ///
+  /// @param link whose signature was found to be ours
+  record Linked(ImageLinkId link) implements Caller {
+    @Override
+    public Optional<Subject> subject() {
+      return Optional.empty();
+    }
+  }
+
   /// The one visitor there needs to be.
   Caller VISITOR = new Visitor();
 
-  /// Issuer and `sub` of the person, or empty for a visitor.
+  /// Issuer and `sub` of the person, or empty for everybody else.
   Optional<Subject> subject();
 }

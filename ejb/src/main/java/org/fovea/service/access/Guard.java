@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.fovea.model.account.Account;
 import org.fovea.model.account.AccountState;
+import org.fovea.model.image.ImageId;
 import org.fovea.model.space.SpaceId;
 import org.fovea.service.shared.ConflictException;
 import org.fovea.service.shared.DeniedException;
@@ -22,6 +23,7 @@ import org.fovea.service.shared.NotFoundException;
 public class Guard {
   @Inject Accounts accounts;
   @Inject RoleSource roles;
+  @Inject LinkSource links;
   @Inject Terms terms;
 
   /// Returns who the caller is.
@@ -108,6 +110,26 @@ public class Guard {
           "experiment-done", "This experiment is done and takes no more images.");
     }
     return standing;
+  }
+
+  /// Returns if the caller may do `permission` to one image: by what they are in the place where it
+  /// is, or by the link that they bring. A link counts here only, and for its image only.
+  ///
+  /// @param place where the image is
+  /// @throws NotFoundException if they may not know that the image exists
+  /// @throws DeniedException if they may see it but not do this
+  public void require(Caller caller, Permission permission, ImageId image, Place place) {
+    if (!(caller instanceof Caller.Linked linked)) {
+      require(caller, permission, place);
+      return;
+    }
+    var permitted = links.permitted(linked, image);
+    if (!permitted.contains(Permission.VIEW_IMAGES)) {
+      throw new NotFoundException();
+    }
+    if (!permitted.contains(permission)) {
+      throw new DeniedException("link-too-weak", "This link does not allow this.");
+    }
   }
 
   /// What the caller may do just now where they are of that standing: all that [#require] would not

@@ -24,7 +24,9 @@ public enum Permission {
   EDIT_SPACE(Reach.CONTENT),
   /// Invite, change and remove viewers and contributors, people and teams.
   MANAGE_MEMBERS(Reach.GOVERNANCE),
-  /// Make and revoke links for reviewers.
+  /// Make and revoke links to images that one uploaded oneself.
+  LINK_OWN_IMAGES(Reach.GOVERNANCE),
+  /// Make and revoke links to everybody's images.
   MANAGE_REVIEW_LINKS(Reach.GOVERNANCE),
   /// Take out who did what, with its proof.
   EXPORT_TRANSCRIPT(Reach.GOVERNANCE),

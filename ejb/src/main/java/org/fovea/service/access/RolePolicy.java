@@ -57,7 +57,8 @@ public final class RolePolicy {
   public static Role least(Permission permission) {
     return switch (permission) {
       case VIEW_SPACE, VIEW_IMAGES -> VIEWER;
-      case DOWNLOAD_ORIGINALS, UPLOAD, EDIT_OWN_IMAGES, ANNOTATE, WRITE_NOTES -> CONTRIBUTOR;
+      case DOWNLOAD_ORIGINALS, UPLOAD, EDIT_OWN_IMAGES, LINK_OWN_IMAGES, ANNOTATE, WRITE_NOTES ->
+          CONTRIBUTOR;
       case EDIT_ALL_IMAGES, MANAGE_FOLDERS, EDIT_SPACE, MANAGE_MEMBERS, MANAGE_REVIEW_LINKS ->
           MANAGER;
       // digests of people are the same in all spaces: see docs/audit.md

@@ -2,6 +2,7 @@ package org.fovea.service.audit;
 
 import java.util.Optional;
 import org.fovea.model.image.ImageId;
+import org.fovea.model.image.ImageLinkId;
 import org.fovea.model.space.FolderId;
 import org.fovea.model.space.SpaceId;
 
@@ -36,6 +37,17 @@ public sealed interface ImageEvent extends AuditEvent, AuditEvent.InSpace {
 
   /// An image came from another space, which has an entry of its own.
   record ImageMovedIn(SpaceId space, ImageId image, SpaceId from) implements ImageEvent {}
+
+  /// Somebody made a link that shows an image to whoever has it.
+  ///
+  /// @param downloads whether it lets them have the original, too
+  /// @param days for how long
+  record ImageLinkCreated(
+      SpaceId space, ImageId image, ImageLinkId link, boolean downloads, int days)
+      implements ImageEvent {}
+
+  /// Somebody revoked such a link.
+  record ImageLinkRevoked(SpaceId space, ImageId image, ImageLinkId link) implements ImageEvent {}
 
   /// An image was deleted with its original and its pyramid.
   record ImageDeleted(SpaceId space, ImageId image) implements ImageEvent {}

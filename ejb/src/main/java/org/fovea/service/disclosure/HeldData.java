@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.fovea.model.image.Image;
+import org.fovea.model.image.ImageLink;
 import org.fovea.model.space.BreakGlass;
 import org.fovea.model.space.Folder;
 import org.fovea.model.space.HandOver;
@@ -55,6 +56,11 @@ public class HeldData {
   private static final Source<Invitation> INVITATIONS =
       new Source<>(
           Invitation.class, "join fetch x.space left join fetch x.folder", "x.inviter = :account");
+  private static final Source<ImageLink> LINKS =
+      new Source<>(
+          ImageLink.class,
+          "join fetch x.image join fetch x.image.space left join fetch x.image.folder",
+          "x.maker = :account");
   private static final Source<HandOver> HAND_OVERS =
       new Source<>(HandOver.class, "join fetch x.space", "x.successor = :account");
   private static final Source<BreakGlass> LOOKS =
@@ -164,6 +170,23 @@ public class HeldData {
         invitation.expiresAt(),
         invitation.acceptedAt(),
         invitation.revokedAt());
+  }
+
+  /// The links to images that they made.
+  public Page<HeldLink, String> links(Caller caller, Optional<String> after) {
+    return placed(
+        caller,
+        page(LINKS, caller, after),
+        link -> Spot.of(link.image().space(), link.image().folder()),
+        (link, place) ->
+            new HeldLink(
+                link.id(),
+                link.image().id(),
+                place,
+                link.downloads(),
+                link.createdAt(),
+                link.expiresAt(),
+                link.revokedAt()));
   }
 
   /// The principal investigator's parts that were offered to them.

@@ -52,6 +52,7 @@ class HeldDocument {
     pages(json, "folders", after -> held.folders(caller, after), HeldJson::of);
     pages(json, "shares", after -> held.shares(caller, after), HeldJson::of);
     pages(json, "invitations", after -> held.invitations(caller, after), HeldJson::of);
+    pages(json, "links", after -> held.links(caller, after), HeldJson::of);
     pages(json, "handOvers", after -> held.handOvers(caller, after), HeldJson::of);
     pages(json, "looksInEmergencies", after -> held.looks(caller, after), HeldJson::of);
     all(json, "requests", requests.mine(caller), HeldJson::of);

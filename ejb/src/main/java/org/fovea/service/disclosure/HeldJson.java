@@ -98,6 +98,19 @@ final class HeldJson {
     return json.build();
   }
 
+  static JsonObject of(HeldLink link) {
+    var json =
+        Json.createObjectBuilder()
+            .add("id", link.id().value())
+            .add("image", link.image().value())
+            .add("place", of(link.place()))
+            .add("downloads", link.downloads())
+            .add("createdAt", link.createdAt().toString())
+            .add("expiresAt", link.expiresAt().toString());
+    add(json, "revokedAt", link.revokedAt());
+    return json.build();
+  }
+
   static JsonObject of(HeldHandOver offer) {
     var json =
         Json.createObjectBuilder()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fovea.model.account.Account;
 import org.fovea.model.image.Image;
+import org.fovea.model.image.ImageLink;
 import org.fovea.model.space.BreakGlass;
 import org.fovea.model.space.Folder;
 import org.fovea.model.space.HandOver;
@@ -64,6 +65,7 @@ class HeldRows {
       case Image image -> image.id().value();
       case Folder folder -> folder.id().value();
       case Invitation invitation -> invitation.id().value();
+      case ImageLink link -> link.id().value();
       case HandOver offer -> offer.id().value();
       case BreakGlass look -> look.id().value();
       default -> throw new IllegalArgumentException("no such rows belong to an account");

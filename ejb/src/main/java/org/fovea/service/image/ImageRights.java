@@ -41,6 +41,11 @@ final class ImageRights {
     return isOwn(caller, image) ? Permission.EDIT_OWN_IMAGES : Permission.EDIT_ALL_IMAGES;
   }
 
+  /// To make and revoke links to an image: likewise.
+  static Permission toLink(Caller caller, Image image) {
+    return isOwn(caller, image) ? Permission.LINK_OWN_IMAGES : Permission.MANAGE_REVIEW_LINKS;
+  }
+
   /// Whether the caller uploaded the image.
   static boolean isOwn(Caller caller, Image image) {
     return image.uploader().map(Subject::of).equals(caller.subject())

@@ -117,12 +117,12 @@ public class ImageService {
   /// The file as it came.
   ///
   /// @throws NotFoundException if there is no such image, or the caller may not see it
-  /// @throws DeniedException if the caller may look only
+  /// @throws DeniedException if the caller, or the link that they bring, may look only
   /// @throws ConflictException if something personal is still to be removed from it, and somebody
   ///   else uploaded it
   public OriginalView original(Caller caller, ImageId id) {
-    var image = visible.get(caller, id);
-    guard.require(caller, Permission.DOWNLOAD_ORIGINALS, Images.place(image));
+    var image = visible.shown(caller, id);
+    guard.require(caller, Permission.DOWNLOAD_ORIGINALS, id, Images.place(image));
     if (image.stripWanted() && !ImageRights.isOwn(caller, image)) {
       throw new ConflictException(
           "to-be-stripped",

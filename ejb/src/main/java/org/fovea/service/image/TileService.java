@@ -30,7 +30,7 @@ public class TileService {
   /// @throws NotFoundException if there is no such image, or the caller may not see it
   /// @throws ImageNotReadyException if its pyramid is not made
   public DescriptorView descriptor(Caller caller, ImageId id) {
-    var image = visible.get(caller, id);
+    var image = visible.shown(caller, id);
     var generation = generation(image);
     return read(
         id, generation, reader -> new DescriptorView(reader.descriptor(), etag(generation)));
@@ -43,7 +43,7 @@ public class TileService {
   ///   the pyramid's tiles have another format
   /// @throws ImageNotReadyException if the pyramid is not made
   public Tile tile(Caller caller, ImageId id, TileAddress address, String format) {
-    var image = visible.get(caller, id);
+    var image = visible.shown(caller, id);
     var generation = generation(image);
     return read(
             id,
@@ -60,7 +60,7 @@ public class TileService {
   /// @throws NotFoundException if there is no such image, or the caller may not see it
   /// @throws ImageNotReadyException if the pyramid is not made
   public Tile thumbnail(Caller caller, ImageId id) {
-    var image = visible.get(caller, id);
+    var image = visible.shown(caller, id);
     var generation = generation(image);
     return read(id, generation, reader -> tile(reader, topTile(reader), generation))
         .orElseThrow(NotFoundException::new);

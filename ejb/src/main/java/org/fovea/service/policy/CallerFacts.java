@@ -25,7 +25,7 @@ public class CallerFacts {
   public Facts of(Caller caller) {
     var said =
         switch (caller) {
-          case Caller.Visitor _ -> Affiliations.NONE;
+          case Caller.Visitor _, Caller.Linked _ -> Affiliations.NONE;
           case Caller.Person person -> person.affiliations();
         };
     return new Facts(

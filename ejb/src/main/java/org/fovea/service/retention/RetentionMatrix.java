@@ -8,6 +8,7 @@ import static org.fovea.model.retention.RetentionClass.DOCUMENTS;
 import static org.fovea.model.retention.RetentionClass.ERASURES;
 import static org.fovea.model.retention.RetentionClass.HAND_OVERS;
 import static org.fovea.model.retention.RetentionClass.IMAGES;
+import static org.fovea.model.retention.RetentionClass.IMAGE_LINKS;
 import static org.fovea.model.retention.RetentionClass.INVITATIONS;
 import static org.fovea.model.retention.RetentionClass.LEGAL_HOLDS;
 import static org.fovea.model.retention.RetentionClass.LOG_FILES;
@@ -20,6 +21,7 @@ import static org.fovea.model.retention.RetentionClass.SITE;
 import static org.fovea.model.retention.RetentionClass.SPACES;
 import static org.fovea.model.retention.RetentionClass.UNUSED_ACCOUNTS;
 import static org.fovea.model.retention.RetentionClass.UPLOADS;
+import static org.fovea.model.retention.RetentionClass.USAGE_COUNTS;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -44,6 +46,7 @@ public class RetentionMatrix {
   private static final Duration MINUTES = Duration.ofMinutes(5);
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
+  private static final Period MONTH = Period.ofDays(30);
   private static final Period QUARTER = Period.ofDays(90); // as long as an invitation can be open
   private static final Period THREE_YEARS = Period.ofYears(3);
 
@@ -70,10 +73,12 @@ public class RetentionMatrix {
             kept(BARRED_SUBJECTS, new Keeping.UntilDeleted(), Since.DELETION, Keeper.ACT, true),
             job(REQUESTS, RetentionRule.CLAIMS, Since.END, true, DAY),
             job(INVITATIONS, QUARTER, Since.END, true, DAY),
+            job(IMAGE_LINKS, MONTH, Since.END, true, DAY),
             job(HAND_OVERS, QUARTER, Since.END, true, DAY),
             job(BREAK_GLASS, RetentionRule.MOST, Since.END, true, DAY),
             job(LEGAL_HOLDS, RetentionRule.MOST, Since.END, true, DAY),
             job(RETENTION_REPORTS, THREE_YEARS, Since.CREATION, false, DAY),
+            job(USAGE_COUNTS, THREE_YEARS, Since.CREATION, false, DAY),
             kept(LOG_FILES, new Keeping.UpTo(LOG_BYTES), Since.CREATION, Keeper.WRITER, true),
             kept(AUDIT_LOG, new Keeping.Always(), Since.CREATION, Keeper.NOBODY, true),
             kept(DOCUMENTS, new Keeping.Always(), Since.CREATION, Keeper.NOBODY, false),

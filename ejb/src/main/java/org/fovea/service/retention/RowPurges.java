@@ -29,6 +29,14 @@ class RowPurges {
   }
 
   @Produces
+  Purge imageLinks() {
+    return of(
+        RetentionClass.IMAGE_LINKS,
+        "select x from ImageLink x where (x.expiresAt < :due or x.revokedAt < :due)"
+            + " and x.image.space.id not in :spaces order by x.id");
+  }
+
+  @Produces
   Purge handOvers() {
     return of(
         RetentionClass.HAND_OVERS,

@@ -28,6 +28,7 @@ import org.fovea.service.access.RolePolicy;
 import org.fovea.service.access.RoleSource;
 import org.fovea.service.access.SitePermission;
 import org.fovea.service.access.Standing;
+import org.fovea.service.access.Subject;
 
 /// Tells which role somebody holds in a space: the strongest to which a path leads.
 ///
@@ -93,6 +94,22 @@ public class SpaceRoles implements RoleSource {
             .findFirst()
             .map(AccessPath::role)
         : Optional.empty();
+  }
+
+  /// What somebody else is in a place, as far as that can be known without their session; empty if
+  /// their account is not active, or restricted by themselves. Looks in an emergency do not count.
+  ///
+  /// @param byEntitlement whether every entitlement that is mapped counts as theirs, or none
+  public Optional<Standing> absent(Account account, Place place, boolean byEntitlement) {
+    if (account.state() != AccountState.ACTIVE || account.restrictedOn().isPresent()) {
+      return Optional.empty();
+    }
+    var scene = grounds.find(Subject.of(account), place).orElse(Scene.NOWHERE);
+    Map<Long, Role> entitled = byEntitlement ? mappings.most() : Map.of();
+    var holder = new Holder(Optional.of(account.key()), entitled, false);
+    return paths(holder, scene.space(), scene.kind(), place).stream()
+        .findFirst()
+        .map(strongest -> new Standing(strongest.role(), scene.rules()));
   }
 
   /// The role of `holder` in each of these spaces as a whole, by their keys; without those in which

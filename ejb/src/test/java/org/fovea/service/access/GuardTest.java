@@ -16,6 +16,8 @@ import org.fovea.model.access.Role;
 import org.fovea.model.access.SiteRole;
 import org.fovea.model.account.Account;
 import org.fovea.model.account.AccountState;
+import org.fovea.model.image.ImageId;
+import org.fovea.model.image.ImageLinkId;
 import org.fovea.model.space.SpaceId;
 import org.fovea.service.shared.ConflictException;
 import org.fovea.service.shared.DeniedException;
@@ -32,6 +34,10 @@ class GuardTest {
   private static final Subject ADA = new Subject("https://login.example.org", "ada");
   private static final Caller CALLER = new Caller.Person(ADA, Affiliations.NONE);
 
+  private static final ImageId IMAGE = new ImageId("Image00000000000000000");
+  private static final ImageId OTHER_IMAGE = new ImageId("Other00000000000000000");
+  private static final Caller LINKED = new Caller.Linked(new ImageLinkId("Link000000000000000000"));
+
   private static final SpaceRules OPEN = new SpaceRules(false, true, false);
 
   private static final int PRESENT = Terms.FIRST + 1;
@@ -39,11 +45,13 @@ class GuardTest {
   private final KnownAccounts accounts = new KnownAccounts();
   private final GrantedRoles roles = new GrantedRoles();
   private final Guard guard = new Guard();
+  private Set<Permission> lends = Set.of();
 
   @BeforeEach
   void connect() {
     guard.accounts = accounts;
     guard.roles = roles;
+    guard.links = (_, image) -> image.equals(IMAGE) ? lends : Set.of();
     guard.terms =
         new Terms() {
           @Override
@@ -303,6 +311,56 @@ class GuardTest {
     } catch (DeniedException | ConflictException e) {
       return false;
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLinkOpensNoPlace(Permission permission) {
+    lends = Set.of(Permission.values());
+
+    assertThatThrownBy(() -> guard.require(LINKED, permission, SPACE))
+        .isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> guard.requirePerson(LINKED))
+        .isInstanceOf(LoginRequiredException.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLinkAllowsWithItsImageWhatItLendsAndNothingElse(Permission permission) {
+    lends = Set.of(Permission.VIEW_IMAGES);
+    if (permission == Permission.VIEW_IMAGES) {
+      assertThatCode(() -> guard.require(LINKED, permission, IMAGE, new Place(SPACE)))
+          .doesNotThrowAnyException();
+    } else {
+      assertThatThrownBy(() -> guard.require(LINKED, permission, IMAGE, new Place(SPACE)))
+          .isInstanceOfSatisfying(
+              DeniedException.class, e -> assertThat(e.code()).isEqualTo("link-too-weak"));
+    }
+    assertThatThrownBy(() -> guard.require(LINKED, permission, OTHER_IMAGE, new Place(SPACE)))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void aLinkThatLendsNothingSoundsLikeNoImage() {
+    lends = Set.of(Permission.DOWNLOAD_ORIGINALS); // to look is the least
+
+    assertThatThrownBy(() -> guard.require(LINKED, Permission.VIEW_IMAGES, IMAGE, new Place(SPACE)))
+        .isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(
+            () -> guard.require(LINKED, Permission.DOWNLOAD_ORIGINALS, IMAGE, new Place(SPACE)))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void whoBringsNoLinkIsAskedForTheirRole() {
+    lends = Set.of(Permission.values());
+    roles.grant(ADA, SPACE, Role.VIEWER);
+
+    assertThatCode(() -> guard.require(CALLER, Permission.VIEW_IMAGES, IMAGE, new Place(SPACE)))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(
+            () -> guard.require(Caller.VISITOR, Permission.VIEW_IMAGES, IMAGE, new Place(SPACE)))
+        .isInstanceOf(NotFoundException.class);
   }
 
   private NotFoundException refusal(SpaceId space) {

@@ -22,6 +22,7 @@ class RolePolicyTest {
           DOWNLOAD_ORIGINALS, false,  true,        true,    true
           UPLOAD,             false,  true,        true,    true
           EDIT_OWN_IMAGES,    false,  true,        true,    true
+          LINK_OWN_IMAGES,    false,  true,        true,    true
           ANNOTATE,           false,  true,        true,    true
           WRITE_NOTES,        false,  true,        true,    true
           EDIT_ALL_IMAGES,    false,  false,       true,    true

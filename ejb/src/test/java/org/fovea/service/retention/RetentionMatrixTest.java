@@ -48,6 +48,10 @@ class RetentionMatrixTest {
     "REQUESTS, 2023-11-21T12:00:00Z, true", // 36 months and a day
     "INVITATIONS, 2026-08-25T12:00:00Z, false", // 89 days
     "INVITATIONS, 2026-08-23T12:00:00Z, true", // 91 days
+    "IMAGE_LINKS, 2026-10-24T12:00:00Z, false", // 29 days
+    "IMAGE_LINKS, 2026-10-22T12:00:00Z, true", // 31 days
+    "USAGE_COUNTS, 2023-11-23T12:00:00Z, false",
+    "USAGE_COUNTS, 2023-11-21T12:00:00Z, true",
     "RETENTION_REPORTS, 2023-11-23T12:00:00Z, false",
     "RETENTION_REPORTS, 2023-11-21T12:00:00Z, true"
   })

@@ -30,6 +30,8 @@ public enum RetentionClass {
   REQUESTS("privacy_request"),
   /// Invitations that were accepted, were revoked or have expired.
   INVITATIONS("invitation"),
+  /// Links to images that were revoked or have expired.
+  IMAGE_LINKS("image_link"),
   /// Offers of a principal investigator's part that are settled or have expired.
   HAND_OVERS("hand_over"),
   /// Looks into spaces in an emergency.
@@ -38,6 +40,8 @@ public enum RetentionClass {
   LEGAL_HOLDS("legal_hold"),
   /// The proofs of the runs that deleted something.
   RETENTION_REPORTS("retention_run"),
+  /// How often images were looked at and downloaded, by day and by nobody.
+  USAGE_COUNTS("usage_count"),
   /// The text logs of all processes.
   LOG_FILES,
   /// The audit log, in which people have digests.

@@ -28,9 +28,17 @@ public record CookieRule(String key, String name, boolean several, Duration life
     return new CookieRule("login", prefix, true, SessionLimits.LOGIN);
   }
 
+  /// Keeps that somebody does not want to be counted.
+  ///
+  /// @param secure whether browsers reach us by TLS only
+  public static CookieRule uncounted(boolean secure) {
+    var name = secure ? "__Host-fovea-uncounted" : "fovea-uncounted";
+    return new CookieRule("uncounted", name, false, Duration.ofDays(365));
+  }
+
   /// All of them.
   public static List<CookieRule> all(boolean secure) {
-    return List.of(session(secure), login(secure));
+    return List.of(session(secure), login(secure), uncounted(secure));
   }
 
   /// The name as people read it.

@@ -11,8 +11,10 @@ import org.fovea.web.rest.account.RequestResource;
 import org.fovea.web.rest.account.SessionResource;
 import org.fovea.web.rest.audit.AuditResource;
 import org.fovea.web.rest.image.ImageEventsResource;
+import org.fovea.web.rest.image.ImageLinkResource;
 import org.fovea.web.rest.image.ImageMovesResource;
 import org.fovea.web.rest.image.ImageResource;
+import org.fovea.web.rest.image.ImageUsageResource;
 import org.fovea.web.rest.institution.InstitutionResource;
 import org.fovea.web.rest.policy.PolicyResource;
 import org.fovea.web.rest.retention.LegalHoldResource;
@@ -52,6 +54,8 @@ public class ApiApplication extends Application {
         ImageResource.class,
         ImageEventsResource.class,
         ImageMovesResource.class,
+        ImageLinkResource.class,
+        ImageUsageResource.class,
         BreakGlassResource.class,
         HandOverResource.class,
         InvitationResource.class,

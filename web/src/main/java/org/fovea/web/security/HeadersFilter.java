@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.fovea.config.ServerSettings;
 
@@ -17,6 +18,7 @@ public class HeadersFilter extends HttpFilter {
       "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none';"
           + " form-action 'none'";
 
+  private static final List<String> GRANTING = List.of("/join/", "/succeed/", "/r/", "/embed/");
   private static final String CACHING = "Cache-Control";
 
   @Inject ServerSettings server;
@@ -29,7 +31,7 @@ public class HeadersFilter extends HttpFilter {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", referrer(request.getRequestURI()));
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Resource-Policy", sites(request.getRequestURI()));
     response.setHeader(
         "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
     caching(request.getRequestURI()).ifPresent(rule -> response.setHeader(CACHING, rule));
@@ -41,9 +43,13 @@ public class HeadersFilter extends HttpFilter {
 
   /// Addresses that grant something to whoever knows them are told to nobody.
   private static String referrer(String path) {
-    return path.startsWith("/join/") || path.startsWith("/succeed/")
-        ? "no-referrer"
-        : "same-origin";
+    return GRANTING.stream().anyMatch(path::startsWith) ? "no-referrer" : "same-origin";
+  }
+
+  /// Whose pages may use an answer: only a page made for other sites is for all of them. What comes
+  /// by a link says so itself.
+  private static String sites(String path) {
+    return path.startsWith("/embed/") ? "cross-origin" : "same-origin";
   }
 
   /// What is kept by default: nothing, so that after a logout the way back shows nothing of the

@@ -54,6 +54,7 @@ public class DataPage {
   private Kept folders = Kept.NOTHING;
   private Kept shares = Kept.NOTHING;
   private Kept invitations = Kept.NOTHING;
+  private Kept links = Kept.NOTHING;
   private Kept handOvers = Kept.NOTHING;
   private Kept looks = Kept.NOTHING;
   private Kept log = Kept.NOTHING;
@@ -78,6 +79,7 @@ public class DataPage {
     folders = HeldRow.folders(held.folders(here, Optional.empty()));
     shares = HeldRow.shares(held.shares(here, Optional.empty()));
     invitations = HeldRow.invitations(held.invitations(here, Optional.empty()));
+    links = HeldRow.links(held.links(here, Optional.empty()));
     handOvers = HeldRow.handOvers(held.handOvers(here, Optional.empty()));
     looks = HeldRow.looks(held.looks(here, Optional.empty()));
     log = HeldRow.log(trail.list(here, before(), ENTRIES));
@@ -129,8 +131,9 @@ public class DataPage {
     return summary;
   }
 
-  /// The nine lists in the order of the page.
+  /// The ten lists in the order of the page.
   public List<Kept> getLists() {
-    return List.of(roles, images, sending, folders, shares, invitations, handOvers, looks, log);
+    return List.of(
+        roles, images, sending, folders, shares, invitations, links, handOvers, looks, log);
   }
 }

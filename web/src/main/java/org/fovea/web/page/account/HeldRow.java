@@ -11,6 +11,7 @@ import org.fovea.service.disclosure.HeldFolder;
 import org.fovea.service.disclosure.HeldHandOver;
 import org.fovea.service.disclosure.HeldImage;
 import org.fovea.service.disclosure.HeldInvitation;
+import org.fovea.service.disclosure.HeldLink;
 import org.fovea.service.disclosure.HeldLook;
 import org.fovea.service.disclosure.HeldPlace;
 import org.fovea.service.disclosure.HeldRole;
@@ -112,6 +113,21 @@ public record HeldRow(String what, String address, String detail, String at, Str
     return invitation.acceptedAt().isPresent()
         ? "invitation.ACCEPTED"
         : invitation.revokedAt().isPresent() ? "invitation.REVOKED" : "held.invitation-until";
+  }
+
+  static Kept links(Page<HeldLink, String> page) {
+    return kept(
+        "links",
+        page,
+        link ->
+            of(
+                name(link.place()),
+                link.place().name().map(_ -> "/view/" + link.image()).orElse(""),
+                Messages.text(
+                    link.revokedAt().isPresent()
+                        ? "link.REVOKED"
+                        : link.downloads() ? "held.link-downloads" : "held.link"),
+                link.createdAt()));
   }
 
   static Kept handOvers(Page<HeldHandOver, String> page) {

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import org.fovea.model.image.ImageId;
 import org.fovea.model.shared.PublicId;
 import org.fovea.service.image.ImageService;
+import org.fovea.service.link.LinkService;
 import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.page.shared.LoginGate;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,13 @@ public class ViewerPage {
   @Nullable String id;
 
   @Inject ImageService images;
+  @Inject LinkService links;
   @Inject CurrentCaller caller;
   @Inject LoginGate gate;
 
   private @Nullable ImageCard image;
   private boolean held;
+  private boolean linkable;
 
   /// The view action. To strangers a private image is as absent as one that does not exist.
   public void load() {
@@ -35,6 +38,7 @@ public class ViewerPage {
       gate.show(() -> {
         image = ImageCard.of(images.get(caller.get(), wanted));
         held = images.isHeld(caller.get(), wanted);
+        linkable = links.mayLink(caller.get(), wanted);
       });
     }
   }
@@ -42,6 +46,11 @@ public class ViewerPage {
   /// Whether it is under a legal hold, for those who could delete it otherwise.
   public boolean isHeld() {
     return held;
+  }
+
+  /// Whether the person may make links to it.
+  public boolean isLinkable() {
+    return linkable;
   }
 
   /// The image; there is none only if the answer is already complete.

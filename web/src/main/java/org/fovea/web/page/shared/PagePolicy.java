@@ -20,6 +20,7 @@ import org.primefaces.context.PrimeFacesContext;
 /// first that its part is done; once the view is built, this class does it.
 public class PagePolicy implements PhaseListener, SystemEventListener {
   private static final String HEADER = "Content-Security-Policy";
+  private static final String EMBED = "/embed.xhtml"; // the one page for frames
 
   @Override
   public PhaseId getPhaseId() {
@@ -41,16 +42,24 @@ public class PagePolicy implements PhaseListener, SystemEventListener {
     var context = FacesContext.getCurrentInstance();
     var nonce = PrimeFacesContext.getCspState(context).getNonce();
     var provider = CDI.current().select(OidcSettings.class).get().issuer();
-    context.getExternalContext().setResponseHeader(HEADER, directives(nonce, provider));
+    context
+        .getExternalContext()
+        .setResponseHeader(HEADER, directives(nonce, provider, framers(context)));
     PrimeFaces.current()
         .executeInitScript("if(window.PrimeFaces){PrimeFaces.csp.init('" + nonce + "');}");
+  }
+
+  /// Which sites may show the page in a frame.
+  private static String framers(FacesContext context) {
+    return context.getViewRoot().getViewId().endsWith(EMBED) ? "*" : "'none'";
   }
 
   /// What a page may do. Inline styles are PrimeFaces'; the logout form is led on to the provider.
   ///
   /// @param nonce base 64, so it needs no escaping
   /// @param provider where the logout leads
-  static String directives(String nonce, URI provider) {
+  /// @param framers which sites may show it in a frame
+  static String directives(String nonce, URI provider, String framers) {
     return String.join(
         "; ",
         "default-src 'self'",
@@ -59,7 +68,7 @@ public class PagePolicy implements PhaseListener, SystemEventListener {
         "img-src 'self' blob: data:",
         "object-src 'none'",
         "base-uri 'none'",
-        "frame-ancestors 'none'",
+        "frame-ancestors " + framers,
         "form-action 'self' " + provider.getScheme() + "://" + provider.getRawAuthority());
   }
 }

@@ -29,6 +29,9 @@ import org.fovea.service.image.ImageShelf;
 import org.fovea.service.image.MetadataService;
 import org.fovea.service.image.StripService;
 import org.fovea.service.image.TileService;
+import org.fovea.service.usage.UsageKind;
+import org.fovea.web.link.LinkCaller;
+import org.fovea.web.link.VisitCounter;
 import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.rest.shared.JsonBody;
 import org.fovea.web.rest.shared.QueryText;
@@ -39,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Path("v1/images")
 @Produces(MediaType.APPLICATION_JSON)
 public class ImageResource {
+  private static final String FROM_THE_BEGINNING = "bytes=0-";
   private static final String ID = "{image: " + PublicId.PATTERN + "}";
 
   @Inject ImageService images;
@@ -47,6 +51,8 @@ public class ImageResource {
   @Inject TileService tiles;
   @Inject AccountService accounts;
   @Inject CurrentCaller caller;
+  @Inject LinkCaller linked;
+  @Inject VisitCounter visits;
 
   /// The images of a space, newest first; without `space` those of the caller's personal
   /// repository. With `folder` only those of that folder, or with `none` those in no folder.
@@ -119,22 +125,27 @@ public class ImageResource {
     return Response.accepted(get(image)).build();
   }
 
-  /// A small picture of the whole image, at most 256 pixels wide and high.
+  /// A small picture of the whole image, at most 256 pixels wide and high; a link counts here.
   @GET
   @Path(ID + "/thumbnail")
   @Produces({"image/jpeg", "image/png", "image/webp"})
   public Response thumbnail(@PathParam("image") ImageId image, @Context Request request) {
-    return PrivateAnswer.of(request, tiles.thumbnail(caller.get(), image));
+    return PrivateAnswer.of(request, tiles.thumbnail(linked.get(), image));
   }
 
   /// The file as it came, as a download; one range of bytes may be asked for (RFC 9110, section
-  /// 14).
+  /// 14). A link counts here, if it lets people have it.
   @GET
   @Path(ID + "/original")
   @Produces(MediaType.APPLICATION_OCTET_STREAM)
   public Response original(
       @PathParam("image") ImageId image, @HeaderParam("Range") @Nullable String range) {
-    return OriginalAnswer.of(images.original(caller.get(), image), range);
+    var who = linked.get();
+    var original = images.original(who, image);
+    if (range == null || range.startsWith(FROM_THE_BEGINNING)) { // else a part of what was counted
+      visits.count(who, UsageKind.DOWNLOAD, image);
+    }
+    return OriginalAnswer.of(original, range);
   }
 
   private Optional<SpaceId> personalRepository() {

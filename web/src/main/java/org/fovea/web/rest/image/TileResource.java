@@ -12,14 +12,15 @@ import org.fovea.model.image.ImageId;
 import org.fovea.model.shared.PublicId;
 import org.fovea.pyramid.geometry.TileAddress;
 import org.fovea.service.image.TileService;
-import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.link.LinkCaller;
 
-/// Deep Zoom tiles: `GET /dzi/{image}_files/{level}/{column}_{row}.{format}`.
+/// Deep Zoom tiles: `GET /dzi/{image}_files/{level}/{column}_{row}.{format}`, for whoever brings a
+/// link with `?link=`.
 @RequestScoped
 @Path("{image: " + PublicId.PATTERN + "}_files")
 public class TileResource {
   @Inject TileService tiles;
-  @Inject CurrentCaller caller;
+  @Inject LinkCaller caller;
 
   /// Answers 200 with the tile, or 304 if the client's copy is current. The service authorises
   /// first, so a 304 never tells a stranger that the tile exists. Errors: see `ErrorMapper`.
@@ -32,7 +33,8 @@ public class TileResource {
       @PathParam("row") long row,
       @PathParam("format") String format,
       @Context Request request) {
-    var tile = tiles.tile(caller.get(), image, new TileAddress(level, column, row), format);
-    return PrivateAnswer.of(request, tile);
+    var who = caller.get();
+    var tile = tiles.tile(who, image, new TileAddress(level, column, row), format);
+    return SharedAnswer.of(who, PrivateAnswer.of(request, tile));
   }
 }

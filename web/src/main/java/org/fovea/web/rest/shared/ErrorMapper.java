@@ -19,6 +19,7 @@ import org.fovea.service.shared.DeniedException;
 import org.fovea.service.shared.NotFoundException;
 import org.fovea.service.shared.RefusedException;
 import org.fovea.service.upload.BrokenTransferException;
+import org.fovea.web.link.LinkCaller;
 import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.support.SupportLogFilter;
 
@@ -32,6 +33,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
   private static final int DEEPEST_CAUSE = 20;
 
   @Inject CurrentCaller caller;
+  @Inject LinkCaller link;
 
   @Override
   public Response toResponse(Throwable thrown) {
@@ -54,7 +56,8 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
   /// Whoever has not logged in and may not is asked to log in, whether the thing exists or not.
   private Response refused(RefusedException refusal) {
     boolean hidden = refusal instanceof NotFoundException || refusal instanceof DeniedException;
-    return hidden && asksForLogin() && caller.get().subject().isEmpty()
+    boolean loginHelps = asksForLogin() && caller.get().subject().isEmpty() && !link.brings();
+    return hidden && loginHelps
         ? Problem.of(401, "login-required", "Log in, or send a bearer token.")
             .response()
             .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"fovea\"")

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class PagePolicyTest {
   private static final String POLICY =
-      PagePolicy.directives("bm9uY2U=", URI.create("https://login.example:8443/realms/fovea"));
+      PagePolicy.directives(
+          "bm9uY2U=", URI.create("https://login.example:8443/realms/fovea"), "'none'");
 
   @Test
   void runsOnlyOurOwnScriptsAndThoseWithTheNonce() {

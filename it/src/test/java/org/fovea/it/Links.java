@@ -1,0 +1,53 @@
+package org.fovea.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.sql.SQLException;
+
+/// The links that each place of the [Estate] has to its image.
+final class Links {
+  private static final int ID_LENGTH = 22;
+
+  private Links() {}
+
+  /// Makes an open one (`link`, `linkToken`), one that lends the original, and some that show
+  /// nothing.
+  static Things addTo(Things things, SpaceApi maker, StandInFovea fovea) {
+    var image = things.get("image");
+    var open = maker.imageLink(image, false);
+    var revoked = maker.imageLink(image, false);
+    maker.revokeImageLink(image, revoked.getString("id"));
+    var expired = maker.imageLink(image, true);
+    expire(fovea, expired);
+    return things
+        .with("link", open.getString("id"))
+        .with("linkToken", token(open))
+        .with("linkToken", "lending", token(maker.imageLink(image, true)))
+        .with("linkToken", "revoked", token(revoked))
+        .with("linkToken", "expired", token(expired))
+        .with("linkToken", "forged", forged(open, expired));
+  }
+
+  static String token(JsonObject link) {
+    return link.getString("token");
+  }
+
+  /// The identifier of one link with the seal of another.
+  private static String forged(JsonObject open, JsonObject other) {
+    return open.getString("id") + token(other).substring(ID_LENGTH);
+  }
+
+  private static void expire(StandInFovea fovea, JsonObject link) {
+    try (var connection = fovea.database();
+        var update =
+            connection.prepareStatement(
+                "update image_link set expires_at = utc_timestamp() - interval 1 second"
+                    + " where public_id = ?")) {
+      update.setString(1, link.getString("id"));
+      assertThat(update.executeUpdate()).isEqualTo(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
