@@ -44,6 +44,13 @@ record Machine(String processor, List<String> lines) {
     return new Machine(processor, List.copyOf(lines));
   }
 
+  /// Returns the versions of Debian packages.
+  static String versions(String... packages) throws InterruptedException {
+    var command = new ArrayList<>(List.of("dpkg-query", "-W", "-f", "${Package} ${Version} "));
+    command.addAll(List.of(packages));
+    return print(command.toArray(String[]::new));
+  }
+
   /// Returns the processor's name as part of a file's name.
   String slug() {
     return processor

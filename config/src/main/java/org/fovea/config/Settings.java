@@ -36,6 +36,12 @@ public class Settings {
 
   @Produces
   @Singleton
+  public TileSettings tiles() {
+    return new TileSettings(environment.flag("FOVEA_TILE_FRONT", true));
+  }
+
+  @Produces
+  @Singleton
   public OidcSettings oidc() {
     var issuer = environment.address("FOVEA_OIDC_URL");
     return new OidcSettings(

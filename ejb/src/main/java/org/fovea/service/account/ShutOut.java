@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fovea.model.account.Account;
+import org.fovea.service.access.AccessEpoch;
 import org.fovea.service.access.Caller;
 import org.fovea.service.access.LoginRequiredException;
 import org.fovea.service.access.Subject;
@@ -36,6 +37,7 @@ public class ShutOut {
 
   @PersistenceContext EntityManager entities;
   @Inject SubjectDigest digests;
+  @Inject AccessEpoch epoch;
   @Inject Clock clock;
 
   private volatile Recent<Map<String, Instant>> newest = new Recent<>();
@@ -62,10 +64,12 @@ public class ShutOut {
   /// Forgets what was read, also what is just being read.
   void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) ShutOutChanged changed) {
     newest = new Recent<>();
+    epoch.advance();
   }
 
   void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) PersonErased erased) {
     newest = new Recent<>();
+    epoch.advance();
   }
 
   private Map<String, Instant> read() {

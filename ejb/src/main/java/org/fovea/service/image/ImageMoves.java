@@ -1,6 +1,7 @@
 package org.fovea.service.image;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,7 @@ public class ImageMoves {
   @Inject Quotas quotas;
   @Inject LegalHolds holds;
   @Inject AuditLog audit;
+  @Inject Event<ImagesMoved> moved;
 
   /// Moves images into a space, and there into a folder or none; all or, if one is refused, none.
   /// Within a space the caller must be allowed to edit them; to another space they must also be
@@ -69,6 +71,7 @@ public class ImageMoves {
       events.addAll(move(image, space, folder));
     }
     audit.record(caller, events);
+    moved.fire(new ImagesMoved());
   }
 
   private void requireAllowed(Caller caller, List<Image> found, Place target) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.fovea.config.StorageSettings;
 import org.fovea.model.image.ImageId;
 import org.fovea.pyramid.PyramidReader;
@@ -60,6 +61,11 @@ public class PyramidStore {
   public <T> T read(ImageId image, long generation, ReaderCache.Reading<T> reading)
       throws IOException {
     return readers.use(find(image, generation), reading);
+  }
+
+  /// The pyramid of one generation, if it is open already.
+  Optional<ReaderCache.Loan> lend(ImageId image, long generation) {
+    return readers.lend(find(image, generation));
   }
 
   /// Deletes the pyramid of one generation, finished or not, if it is here.

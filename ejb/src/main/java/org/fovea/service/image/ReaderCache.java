@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.fovea.pyramid.PyramidReader;
 
 /// Keeps pyramids open that were read lately. A reader that is in use is never closed under its
@@ -29,6 +31,27 @@ public final class ReaderCache implements AutoCloseable {
     }
   }
 
+  /// A pyramid that stays open until it is given back.
+  final class Loan implements AutoCloseable {
+    private final Entry entry;
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    private Loan(Entry entry) {
+      this.entry = entry;
+    }
+
+    PyramidReader reader() {
+      return entry.reader;
+    }
+
+    @Override
+    public void close() {
+      if (over.compareAndSet(false, true)) {
+        release(entry);
+      }
+    }
+  }
+
   private final int capacity;
   private final Map<Path, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -43,6 +66,18 @@ public final class ReaderCache implements AutoCloseable {
       return reading.read(entry.reader);
     } finally {
       release(entry);
+    }
+  }
+
+  /// The pyramid of `file`, if it is open already.
+  Optional<Loan> lend(Path file) {
+    synchronized (this) {
+      var known = entries.get(file);
+      if (known == null) {
+        return Optional.empty();
+      }
+      known.users++;
+      return Optional.of(new Loan(known));
     }
   }
 

@@ -8,11 +8,18 @@ public final class Tile {
   private final byte[] bytes;
   private final String format;
   private final String etag;
+  private final TileRight right;
 
-  Tile(byte[] bytes, String format, String etag) {
+  Tile(byte[] bytes, String format, String etag, TileRight right) {
     this.bytes = bytes;
     this.format = format;
     this.etag = etag;
+    this.right = right;
+  }
+
+  /// To have other tiles of the same pyramid lent.
+  public TileRight right() {
+    return right;
   }
 
   /// Changes when the image gets another pyramid; without quotes.

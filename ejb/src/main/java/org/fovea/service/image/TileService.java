@@ -12,16 +12,22 @@ import org.fovea.model.image.Image;
 import org.fovea.model.image.ImageId;
 import org.fovea.pyramid.PyramidReader;
 import org.fovea.pyramid.geometry.TileAddress;
+import org.fovea.service.access.AccessEpoch;
 import org.fovea.service.access.Caller;
+import org.fovea.service.access.Guard;
+import org.fovea.service.access.Permission;
 import org.fovea.service.shared.NotFoundException;
 
 /// Pyramids as viewers read them: each request asks the guard first.
 @Stateless
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // two short reads, then the disk
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // short reads, then the disk
 public class TileService {
   private static final int THUMBNAIL_PIXELS = 256;
 
   @Inject VisibleImages visible;
+  @Inject ShownPyramids shown;
+  @Inject Guard guard;
+  @Inject AccessEpoch epoch;
   @Inject Images images;
   @Inject PyramidStore pyramids;
 
@@ -43,14 +49,13 @@ public class TileService {
   ///   the pyramid's tiles have another format
   /// @throws ImageNotReadyException if the pyramid is not made
   public Tile tile(Caller caller, ImageId id, TileAddress address, String format) {
-    var image = visible.shown(caller, id);
-    var generation = generation(image);
+    var right = right(caller, id);
     return read(
             id,
-            generation,
+            right.generation(),
             reader ->
                 reader.format().equals(format)
-                    ? tile(reader, address, generation)
+                    ? tile(reader, address, right)
                     : Optional.<Tile>empty())
         .orElseThrow(NotFoundException::new);
   }
@@ -60,10 +65,24 @@ public class TileService {
   /// @throws NotFoundException if there is no such image, or the caller may not see it
   /// @throws ImageNotReadyException if the pyramid is not made
   public Tile thumbnail(Caller caller, ImageId id) {
-    var image = visible.shown(caller, id);
-    var generation = generation(image);
-    return read(id, generation, reader -> tile(reader, topTile(reader), generation))
+    var right = right(caller, id);
+    return read(id, right.generation(), reader -> tile(reader, topTile(reader), right))
         .orElseThrow(NotFoundException::new);
+  }
+
+  private TileRight right(Caller caller, ImageId id) {
+    long since = System.nanoTime();
+    long began = epoch.now();
+    var pyramid =
+        shown.recall(
+            caller,
+            id,
+            known -> guard.require(caller, Permission.VIEW_IMAGES, id, known.place()),
+            () -> {
+              var image = visible.shown(caller, id);
+              return new ShownPyramid(Images.place(image), generation(image));
+            });
+    return new TileRight(id, pyramid.generation(), began, since);
   }
 
   private long generation(Image image) {
@@ -84,12 +103,16 @@ public class TileService {
     }
   }
 
-  private static Optional<Tile> tile(PyramidReader reader, TileAddress address, long generation)
+  private static Optional<Tile> tile(PyramidReader reader, TileAddress address, TileRight right)
       throws IOException {
     return reader
         .tile(address)
         .map(bytes ->
-            new Tile(bytes.toArray(ValueLayout.JAVA_BYTE), reader.format(), etag(generation)));
+            new Tile(
+                bytes.toArray(ValueLayout.JAVA_BYTE),
+                reader.format(),
+                etag(right.generation()),
+                right));
   }
 
   /// The only tile of the largest level that fits into a thumbnail.

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.fovea.model.image.ImageId;
 import org.fovea.model.image.ImageLinkId;
+import org.fovea.service.access.AccessEpoch;
 import org.fovea.service.access.Caller;
 import org.fovea.service.access.LinkSource;
 import org.fovea.service.access.Permission;
@@ -22,6 +23,7 @@ import org.fovea.service.space.RolesChanged;
 public class LinkGrants implements LinkSource {
   @Inject ImageLinks links;
   @Inject MakerRights makers;
+  @Inject AccessEpoch epoch;
   @Inject Clock clock;
 
   private final RecalledGrants recalled = new RecalledGrants(Ticker.systemTicker());
@@ -44,6 +46,7 @@ public class LinkGrants implements LinkSource {
 
   void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) LinksChanged changed) {
     recalled.forget();
+    epoch.advance();
   }
 
   void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) RolesChanged changed) {

@@ -21,6 +21,7 @@ import org.fovea.model.space.FolderId;
 import org.fovea.model.space.Space;
 import org.fovea.model.space.SpaceId;
 import org.fovea.model.space.SpaceKind;
+import org.fovea.service.access.AccessEpoch;
 import org.fovea.service.access.Accounts;
 import org.fovea.service.access.Caller;
 import org.fovea.service.access.Place;
@@ -40,6 +41,7 @@ public class SpaceRoles implements RoleSource {
   @Inject MappedRoles mappings;
   @Inject Accounts accounts;
   @Inject OpenChanges changes;
+  @Inject AccessEpoch epoch;
 
   private final RecalledStandings recalled = new RecalledStandings(Ticker.systemTicker());
 
@@ -165,6 +167,7 @@ public class SpaceRoles implements RoleSource {
   private void forget() {
     mappings.forget();
     recalled.forget();
+    epoch.advance();
   }
 
   private Optional<Standing> decide(Caller.Person person, Place place) {

@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.fovea.service.access.AccessEpoch;
 import org.fovea.service.access.SessionsRevoked;
 import org.fovea.service.access.Subject;
 import org.fovea.service.account.ShutOut;
@@ -45,6 +46,7 @@ public class LiveSessions {
   @Resource ManagedScheduledExecutorService timer;
   @Inject RevokedTokens tokens;
   @Inject ShutOut shutOut;
+  @Inject AccessEpoch epoch;
   @Inject Clock clock;
 
   private final Map<Subject, Set<LiveSession>> sessions = new ConcurrentHashMap<>();
@@ -156,6 +158,7 @@ public class LiveSessions {
           ended.forEach(known::remove);
           return known.isEmpty() ? null : known;
         });
+    epoch.advance(); // nobody is shown again what such a session was shown
     return ended;
   }
 

@@ -12,6 +12,7 @@ import org.fovea.model.image.ImageId;
 import org.fovea.model.shared.PublicId;
 import org.fovea.pyramid.geometry.TileAddress;
 import org.fovea.service.image.TileService;
+import org.fovea.web.front.FrontRight;
 import org.fovea.web.link.LinkCaller;
 
 /// Deep Zoom tiles: `GET /dzi/{image}_files/{level}/{column}_{row}.{format}`, for whoever brings a
@@ -35,6 +36,7 @@ public class TileResource {
       @Context Request request) {
     var who = caller.get();
     var tile = tiles.tile(who, image, new TileAddress(level, column, row), format);
+    FrontRight.give(tile.right());
     return SharedAnswer.of(who, PrivateAnswer.of(request, tile));
   }
 }
