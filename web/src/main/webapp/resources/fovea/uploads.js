@@ -108,7 +108,7 @@ async function interrupted() {
   try {
     const { uploads } = await api("uploads");
     return uploads
-      .filter((upload) => upload.state === "OPEN")
+      .filter((upload) => upload.state === "OPEN" && canGoOnHere(upload))
       .map(
         (upload) =>
           new Upload({
@@ -125,6 +125,11 @@ async function interrupted() {
   } catch {
     return []; // the list is a convenience; new uploads say what is wrong
   }
+}
+
+/** Parts of files, and files of unknown length, come from programs, which know how to go on. */
+function canGoOnHere({ kind, lengthBytes }) {
+  return kind === "WHOLE" && lengthBytes !== undefined;
 }
 
 /** Any request will do; if it fails, the upload itself will say why. */

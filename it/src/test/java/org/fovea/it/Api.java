@@ -18,6 +18,8 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -100,17 +102,46 @@ final class Api {
   URI createUpload(long lengthBytes, Map<String, String> metadata) {
     var pairs =
         metadata.entrySet().stream().map(pair -> pair.getKey() + " " + base64(pair.getValue()));
+    return createUpload(
+        "Upload-Length",
+        Long.toString(lengthBytes),
+        "Upload-Metadata",
+        pairs.collect(Collectors.joining(",")));
+  }
+
+  /// Uploads a file in so many parts, and returns their addresses.
+  List<URI> uploadParts(byte[] file, int count) {
+    List<URI> parts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      byte[] bytes =
+          Arrays.copyOfRange(
+              file,
+              (int) ((long) file.length * i / count),
+              (int) ((long) file.length * (i + 1) / count));
+      var part =
+          createUpload("Upload-Length", Integer.toString(bytes.length), "Upload-Concat", "partial");
+      assertThat(patch(part, 0, bytes).statusCode()).isEqualTo(204);
+      parts.add(part);
+    }
+    return parts;
+  }
+
+  /// Makes one upload of parts, and returns its address.
+  URI join(String fileName, List<URI> parts) {
+    return createUpload(
+        "Upload-Concat",
+        "final;" + parts.stream().map(URI::getPath).collect(Collectors.joining(" ")),
+        "Upload-Metadata",
+        "filename " + base64(fileName));
+  }
+
+  private URI createUpload(String... headers) {
     var answer =
         send(
             "POST",
             "/api/v1/uploads",
             BodyPublishers.noBody(),
-            "Tus-Resumable",
-            TUS,
-            "Upload-Length",
-            Long.toString(lengthBytes),
-            "Upload-Metadata",
-            pairs.collect(Collectors.joining(",")));
+            concat(new String[] {"Tus-Resumable", TUS}, headers));
     assertThat(answer.statusCode()).as(text(answer)).isEqualTo(201);
     return URI.create(answer.headers().firstValue("Location").orElseThrow());
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
@@ -13,8 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -26,28 +25,55 @@ class CrashIT {
   private static final int MEBIBYTE = 1 << 20;
   private final Api ada = Api.as("ada");
 
+  /// The same with more kills and larger files is `bench/uploads kills`.
   @RepeatedTest(2)
   void whatWasAcknowledgedIsThereAfterAKill() {
-    byte[] file = new byte[48 * MEBIBYTE];
-    RandomGeneratorFactory.of("L64X128MixRandom").create(7).nextBytes(file);
-    var upload = ada.createUpload("killed.bin", file.length);
-    var sending =
-        CompletableFuture.supplyAsync(
-            () -> ada.patch(upload, 0, BodyPublishers.ofInputStream(() -> new SlowBytes(file))));
-    long acknowledged =
-        Eventually.get(
-            Duration.ofMinutes(1), () -> ada.offset(upload), offset -> offset >= 8 * MEBIBYTE);
+    var sent =
+        Stream.of(64 << 10, 5 * MEBIBYTE, 24 * MEBIBYTE, 48 * MEBIBYTE)
+            .map(size -> new Sending(ada, size))
+            .toList();
+    sent.forEach(Sending::start);
+    Eventually.get(
+        Duration.ofMinutes(1),
+        () -> sent.stream().map(Sending::acknowledged).toList(),
+        offsets -> offsets.getLast() >= 8 * MEBIBYTE);
 
     Fovea.killServer();
-    assertThat(sending.handle((answer, broken) -> broken != null).join()).isTrue();
+    assertThat(sent.getLast().brokeOff()).as("it is killed in the middle").isTrue();
     Fovea.run("up", "--detach").succeeded();
 
-    long offset = ada.offset(upload);
-    assertThat(offset).isBetween(acknowledged, (long) file.length - 1);
-    var answer = ada.patch(upload, offset, Arrays.copyOfRange(file, (int) offset, file.length));
-    var image = answer.headers().firstValue("Fovea-Image").orElseThrow();
+    for (var each : sent) {
+      each.assertGoesOn();
+      var image = each.finish();
+      assertThat(ada.get("/api/v1/images/" + image + "/original").body()).isEqualTo(each.file());
+      assertThat(ada.settled(image).getString("failureReason")).isNotBlank(); // it is no picture
+    }
+  }
+
+  /// Parts are being joined, or have just been.
+  @Test
+  void partsAreJoinedAfterAKill() {
+    byte[] file = new byte[96 * MEBIBYTE];
+    RandomGeneratorFactory.of("L64X128MixRandom").create(3).nextBytes(file);
+    var parts = ada.uploadParts(file, 3);
+    var joining = CompletableFuture.supplyAsync(() -> ada.join("joined.bin", parts));
+    Eventually.get(Duration.ofMinutes(1), CrashIT::joinedParts, count -> count > 0);
+
+    Fovea.killServer();
+    joining.handle((answer, broken) -> broken != null).join();
+    Fovea.run("up", "--detach").succeeded();
+
+    var whole = ada.join("joined.bin", parts);
+    var again = ada.join("joined.bin", parts);
+    assertThat(again).as("asking again gives the same upload").isEqualTo(whole);
+    var image = ada.head(whole).headers().firstValue("Fovea-Image").orElseThrow();
     assertThat(ada.get("/api/v1/images/" + image + "/original").body()).isEqualTo(file);
-    assertThat(ada.settled(image).getString("failureReason")).isNotBlank(); // it is no picture
+  }
+
+  private static int joinedParts() {
+    return count(
+        "select count(*) from fovea.upload p join fovea.upload f on f.public_id = p.joined_into"
+            + " where f.file_name = 'joined.bin'");
   }
 
   @Test
@@ -220,10 +246,13 @@ class CrashIT {
   }
 
   private static int oldUploads() {
+    return count("select count(*) from fovea.upload where file_name = 'old.bin'");
+  }
+
+  private static int count(String sql) {
     try (var connection = Fovea.database("app");
         var run = connection.createStatement();
-        var rows =
-            run.executeQuery("select count(*) from fovea.upload where file_name = 'old.bin'")) {
+        var rows = run.executeQuery(sql)) {
       rows.next();
       return rows.getInt(1);
     } catch (SQLException e) {
@@ -237,32 +266,5 @@ class CrashIT {
 
     assertThat(again.output()).contains("running");
     assertThat(Fovea.run("status").succeeded().output()).contains("WildFly", "MariaDB", "Keycloak");
-  }
-
-  /// Gives bytes away at about ten mebibytes a second, so that there is a middle to be killed in.
-  private static final class SlowBytes extends InputStream {
-    private final byte[] bytes;
-    private int position;
-
-    SlowBytes(byte[] bytes) {
-      this.bytes = bytes;
-    }
-
-    @Override
-    public int read() {
-      return position < bytes.length ? bytes[position++] & 0xff : -1;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) {
-      if (position == bytes.length) {
-        return -1;
-      }
-      LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
-      int count = Math.min(length, bytes.length - position);
-      System.arraycopy(bytes, position, into, offset, count);
-      position += count;
-      return count;
-    }
   }
 }

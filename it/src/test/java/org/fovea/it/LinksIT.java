@@ -66,8 +66,12 @@ class LinksIT {
     assertThat(all(answer, "Content-Security-Policy"))
         .singleElement()
         .satisfies(policy -> assertThat(policy).contains("frame-ancestors " + quoted(framers)));
-    assertThat(all(answer, "Cache-Control")).isNotEmpty().allMatch(rule -> rule.contains("no-store"));
-    assertThat(Api.text(answer)).contains(image).doesNotContain("canary file name.jpg", "fovea-csrf");
+    assertThat(all(answer, "Cache-Control"))
+        .isNotEmpty()
+        .allMatch(rule -> rule.contains("no-store"));
+    assertThat(Api.text(answer))
+        .contains(image)
+        .doesNotContain("canary file name.jpg", "fovea-csrf");
   }
 
   private static String quoted(String framers) {
@@ -267,8 +271,7 @@ class LinksIT {
     new Browser().login("ada", "/account"); // proves to the jobs that the clock is right
     grace.post("/api/v1/admin/retention/IMAGE_LINKS", "");
 
-    var left =
-        Eventually.get(Duration.ofSeconds(60), () -> ids(own), found -> found.size() == 2);
+    var left = Eventually.get(Duration.ofSeconds(60), () -> ids(own), found -> found.size() == 2);
     assertThat(left).containsExactly(open.getString("id"), young.getString("id"));
   }
 
@@ -292,14 +295,18 @@ class LinksIT {
   }
 
   private static List<String> ids(String of) {
-    return Api.json(ADA.api().get(links(of))).getJsonArray("links").getValuesAs(JsonObject.class)
+    return Api.json(ADA.api().get(links(of)))
+        .getJsonArray("links")
+        .getValuesAs(JsonObject.class)
         .stream()
         .map(link -> link.getString("id"))
         .toList();
   }
 
   private static JsonObject linkOf(String of, String id) {
-    return Api.json(ADA.api().get(links(of))).getJsonArray("links").getValuesAs(JsonObject.class)
+    return Api.json(ADA.api().get(links(of)))
+        .getJsonArray("links")
+        .getValuesAs(JsonObject.class)
         .stream()
         .filter(link -> link.getString("id").equals(id))
         .findAny()

@@ -14,6 +14,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.fovea.model.request.PrivacyRequest;
 import org.fovea.model.request.RequestKind;
@@ -27,6 +28,7 @@ import org.fovea.model.retention.RetentionRun;
 import org.fovea.model.shared.PublicId;
 import org.fovea.model.space.SpaceId;
 import org.fovea.model.space.SpaceKind;
+import org.fovea.model.upload.UploadKind;
 import org.fovea.service.access.Accounts;
 import org.fovea.service.access.Caller;
 import org.fovea.service.audit.SubjectDigest;
@@ -83,7 +85,15 @@ class RetentionIT {
   @Test
   void anUploadIsThereAfter23HoursAndGoneWithItsBytesAfter25() throws Exception {
     var ada = stage.professor(); // may upload
-    var wanted = new NewUpload("idle.tif", 1000, Destination.PERSONAL, Optional.empty(), false, "");
+    var wanted =
+        new NewUpload(
+            "idle.tif",
+            UploadKind.WHOLE,
+            OptionalLong.of(1000),
+            Destination.PERSONAL,
+            Optional.empty(),
+            false,
+            "");
     var kept = uploads.create(ada, wanted).id();
     var due = uploads.create(ada, wanted).id();
     assertThat(store.find(due)).exists();

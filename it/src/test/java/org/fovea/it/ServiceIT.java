@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -24,6 +25,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.assertj.core.api.Assertions;
@@ -34,6 +36,7 @@ import org.fovea.model.policy.Policy;
 import org.fovea.model.policy.PolicyKind;
 import org.fovea.model.shared.PublicId;
 import org.fovea.model.upload.UploadId;
+import org.fovea.model.upload.UploadKind;
 import org.fovea.pyramid.PyramidReader;
 import org.fovea.service.access.Affiliations;
 import org.fovea.service.access.Caller;
@@ -48,8 +51,10 @@ import org.fovea.service.policy.UploadPolicyException;
 import org.fovea.service.shared.NotFoundException;
 import org.fovea.service.shared.Recent;
 import org.fovea.service.shared.TooLargeException;
+import org.fovea.service.upload.Concatenation;
 import org.fovea.service.upload.Destination;
 import org.fovea.service.upload.NewUpload;
+import org.fovea.service.upload.Part;
 import org.fovea.service.upload.UploadExpiry;
 import org.fovea.service.upload.UploadService;
 import org.fovea.service.upload.UploadStore;
@@ -259,6 +264,50 @@ class ServiceIT {
     }
   }
 
+  @Test
+  void partsAndTheirWholeCountOnce() throws Exception {
+    var caller = newcomer();
+    accounts.acceptTerms(caller, Terms.FIRST);
+    setBytesOfPerson(2_500);
+    try {
+      var parts = List.of(part(caller), part(caller)); // of 1000 bytes each
+      assertThat(fits(caller)).as("parts count").isFalse();
+      var whole =
+          uploads.concatenate(
+              caller,
+              upload("joined.png", UploadKind.FINAL, OptionalLong.empty()),
+              new Concatenation("final;" + parts.getFirst() + " " + parts.getLast(), parts));
+      assertThat(whole.image()).isPresent();
+      assertThat(fits(caller)).as("the whole counts").isFalse();
+    } finally {
+      setBytesOfPerson(500_000_000_000L);
+    }
+  }
+
+  /// Or anybody could go beyond their share by not telling.
+  @Test
+  void anUploadOfUnknownLengthCountsAsTheLargest() throws Exception {
+    var caller = newcomer();
+    accounts.acceptTerms(caller, Terms.FIRST);
+    setBytesOfPerson(2_500);
+    try {
+      assertThatThrownBy(() ->
+              uploads.create(caller, upload("growing.png", UploadKind.WHOLE, OptionalLong.empty())))
+          .isInstanceOf(TooLargeException.class);
+    } finally {
+      setBytesOfPerson(500_000_000_000L);
+    }
+  }
+
+  /// A complete partial upload of 1000 bytes.
+  private UploadId part(Caller caller) throws IOException {
+    var upload =
+        uploads.create(caller, upload("part", UploadKind.PARTIAL, OptionalLong.of(1000))).id();
+    var bytes = new Part(0, new ByteArrayInputStream(new byte[1000]), Optional.empty());
+    uploads.append(caller, upload, bytes, OptionalLong.empty());
+    return upload;
+  }
+
   private boolean fits(Caller caller) throws IOException {
     try {
       uploads.create(caller, file("share.png"));
@@ -280,7 +329,12 @@ class ServiceIT {
   }
 
   private static NewUpload file(String name) {
-    return new NewUpload(name, 1000, Destination.PERSONAL, Optional.empty(), false, "");
+    return upload(name, UploadKind.WHOLE, OptionalLong.of(1000));
+  }
+
+  private static NewUpload upload(String name, UploadKind kind, OptionalLong lengthBytes) {
+    return new NewUpload(
+        name, kind, lengthBytes, Destination.PERSONAL, Optional.empty(), false, "");
   }
 
   private void touchedAt(UploadId upload, Instant when) throws Exception {

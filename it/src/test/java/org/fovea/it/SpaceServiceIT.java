@@ -15,12 +15,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.fovea.model.space.ExId;
 import org.fovea.model.space.SpaceId;
 import org.fovea.model.space.SpaceKind;
 import org.fovea.model.space.Stage;
+import org.fovea.model.upload.UploadKind;
 import org.fovea.service.access.ArchivedException;
 import org.fovea.service.access.Caller;
 import org.fovea.service.access.Permission;
@@ -91,7 +93,15 @@ class SpaceServiceIT {
   @Test
   void foundingAcceptingAndUploadingAtOnceNeverStopEachOther() throws Exception {
     var target = new Destination(Optional.of(make(SpaceKind.PROJECT)), Optional.empty());
-    var wanted = new NewUpload("left lobe.tif", 1000, target, Optional.empty(), false, "");
+    var wanted =
+        new NewUpload(
+            "left lobe.tif",
+            UploadKind.WHOLE,
+            OptionalLong.of(1000),
+            target,
+            Optional.empty(),
+            false,
+            "");
     var colleague = stage.professor(); // of the same institution
     List<SpaceStage.Act> acts = new ArrayList<>();
     for (int i = 0; i < 15; i++) {

@@ -23,4 +23,9 @@ final class StoredFiles {
       throw new UncheckedIOException(e);
     }
   }
+
+  /// How long the files are together whose name holds a text.
+  static long sizeOf(Path folder, String text) {
+    return named(folder, text).stream().mapToLong(file -> file.toFile().length()).sum();
+  }
 }

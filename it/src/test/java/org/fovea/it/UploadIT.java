@@ -32,7 +32,9 @@ class UploadIT {
     assertThat(answer.statusCode()).isEqualTo(204);
     assertThat(answer.headers().firstValue("Tus-Version")).hasValue("1.0.0");
     assertThat(answer.headers().firstValue("Tus-Extension"))
-        .hasValue("creation,creation-with-upload,checksum,termination,expiration");
+        .hasValue(
+            "creation,creation-with-upload,creation-defer-length,checksum,termination,expiration,"
+                + "concatenation");
     assertThat(answer.headers().firstValue("Tus-Max-Size")).hasValue("20000000000");
     assertThat(answer.headers().firstValue("Tus-Checksum-Algorithm")).hasValue("sha1,sha256");
   }

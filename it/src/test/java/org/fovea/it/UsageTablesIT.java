@@ -9,12 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What is counted cannot be linked to anybody, whatever the server were made to do: the tables have
-/// no room for it (requirement D10).
+/// What is counted cannot be linked to anybody, whatever the server were made to do: the tables
+/// have no room for it (requirement D10).
 class UsageTablesIT {
   private static final int NO_SUCH_ROW = 1452; // of the table that a key refers to
-  private static final String TABLES =
-      " table_schema like 'fovea%' and table_name like 'usage%'";
+  private static final String TABLES = " table_schema like 'fovea%' and table_name like 'usage%'";
 
   /// Also says which columns there may be: whoever adds one has to think of this test.
   @Test
@@ -64,7 +63,8 @@ class UsageTablesIT {
                     + " where event_object_schema like 'fovea%'"))
         .isEmpty();
     assertThat(
-            rows("select table_name from information_schema.views where table_schema like 'fovea%'"))
+            rows(
+                "select table_name from information_schema.views where table_schema like 'fovea%'"))
         .isEmpty();
   }
 

@@ -140,12 +140,14 @@ final class HeldJson {
         Json.createObjectBuilder()
             .add("id", upload.id().value())
             .add("fileName", upload.fileName())
-            .add("lengthBytes", upload.lengthBytes())
+            .add("kind", upload.kind().name())
             .add("offsetBytes", upload.offsetBytes())
             .add("state", upload.state().name())
             .add("metadata", upload.rawMetadata())
             .add("createdAt", upload.createdAt().toString())
             .add("expiresAt", upload.expiresAt().toString());
+    upload.lengthBytes().ifPresent(bytes -> json.add("lengthBytes", bytes));
+    upload.concatenation().ifPresent(parts -> json.add("concatenation", parts));
     add(json, "image", upload.image());
     return json.build();
   }

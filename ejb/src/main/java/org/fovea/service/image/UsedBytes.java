@@ -1,12 +1,14 @@
 package org.fovea.service.image;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import org.fovea.config.UploadSettings;
 import org.fovea.model.account.Account;
 import org.fovea.model.image.Image;
 import org.fovea.model.institution.InstitutionId;
@@ -14,14 +16,15 @@ import org.fovea.model.space.Ownership;
 import org.fovea.model.space.Space;
 import org.fovea.service.policy.UsedByInstitution;
 
-/// How much is kept already: originals, and what open uploads announce.
+/// How much is kept already: originals, and what open uploads announce, or may bring at most as
+/// long as they have not.
 @ApplicationScoped
 public class UsedBytes {
   private static final String OF_PERSON =
       """
       select
         (select coalesce(sum(size_bytes), 0) from fovea.image where uploader_account_id = ?1)
-        + (select coalesce(sum(length_bytes), 0) from fovea.upload
+        + (select coalesce(sum(coalesce(length_bytes, ?2)), 0) from fovea.upload
             where account_id = ?1 and state = 'OPEN')
       """;
   private static final String OF_INSTITUTION =
@@ -29,12 +32,13 @@ public class UsedBytes {
       select
         (select coalesce(sum(i.size_bytes), 0) from fovea.ownership o
           join fovea.image i on i.space_id = o.space_id where o.institution_id = ?1)
-        + (select coalesce(sum(u.length_bytes), 0) from fovea.ownership o
+        + (select coalesce(sum(coalesce(u.length_bytes, ?2)), 0) from fovea.ownership o
           join fovea.upload u on u.space_id = o.space_id and u.state = 'OPEN'
           where o.institution_id = ?1)
       """;
 
   @PersistenceContext EntityManager entities;
+  @Inject UploadSettings settings;
 
   /// By one person, in whatever space.
   public long by(Account uploader) {
@@ -80,7 +84,12 @@ public class UsedBytes {
 
   /// MariaDB sums whole numbers up to a decimal.
   private long sum(String query, long key) {
-    var bytes = entities.createNativeQuery(query).setParameter(1, key).getSingleResult();
+    var bytes =
+        entities
+            .createNativeQuery(query)
+            .setParameter(1, key)
+            .setParameter(2, settings.maxBytes())
+            .getSingleResult();
     return ((Number) bytes).longValue();
   }
 }

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import org.fovea.model.account.Account;
-import org.fovea.model.upload.UploadState;
 
 /// What becomes of uploads when an account is closed, for the service that closes it: nothing here
 /// asks who the caller is.
@@ -21,10 +20,9 @@ public class LeftUploads {
   public long removeAll(Account owner) {
     long open = 0;
     for (var upload : uploads.list(owner)) {
-      if (upload.state() != UploadState.COMPLETE) {
-        open++;
-        abandoned.fire(new PartAbandoned(upload.id()));
-      }
+      var files = upload.ownFiles();
+      open += files.isEmpty() ? 0 : 1;
+      files.forEach(file -> abandoned.fire(new PartAbandoned(file)));
       entities.remove(upload);
     }
     return open;

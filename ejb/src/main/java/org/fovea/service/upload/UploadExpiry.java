@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.fovea.model.upload.UploadId;
-import org.fovea.model.upload.UploadState;
 import org.fovea.service.hold.LegalHolds;
 import org.fovea.service.image.Shards;
 
@@ -38,8 +37,8 @@ public class UploadExpiry {
   public int forgetIdle(Instant limit) throws IOException {
     var idle = uploads.idleSince(limit, holds.now(), BATCH);
     for (var upload : idle) {
-      if (upload.state() != UploadState.COMPLETE) {
-        store.delete(upload.id());
+      for (var file : upload.ownFiles()) {
+        store.delete(file);
       }
       entities.remove(upload);
     }

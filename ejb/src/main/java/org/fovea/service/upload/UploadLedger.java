@@ -5,17 +5,16 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.List;
 import org.fovea.config.UploadSettings;
 import org.fovea.model.account.Account;
 import org.fovea.model.image.Image;
-import org.fovea.model.image.OriginalFile;
 import org.fovea.model.space.Folder;
-import org.fovea.model.upload.Announcement;
 import org.fovea.model.upload.Upload;
 import org.fovea.model.upload.UploadId;
+import org.fovea.model.upload.UploadShape;
 import org.fovea.model.upload.UploadState;
 import org.fovea.service.access.Caller;
 import org.fovea.service.access.Guard;
@@ -24,11 +23,8 @@ import org.fovea.service.access.Place;
 import org.fovea.service.access.Subject;
 import org.fovea.service.hold.LegalHolds;
 import org.fovea.service.image.ImageIntake;
-import org.fovea.service.image.UsedBytes;
-import org.fovea.service.policy.Quotas;
-import org.fovea.service.policy.UploadPolicy;
 import org.fovea.service.shared.ConflictException;
-import org.fovea.service.space.Folders;
+import org.fovea.service.shared.InvalidException;
 import org.fovea.service.space.Spaces;
 
 /// What is recorded of uploads. Each method is a transaction of its own: an offset that was
@@ -36,20 +32,12 @@ import org.fovea.service.space.Spaces;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class UploadLedger {
-  /// How many of the largest files one account may announce at a time, so that nobody keeps all
-  /// room.
-  private static final int PROMISES = 2;
-
   @PersistenceContext EntityManager entities;
   @Inject Guard guard;
   @Inject Uploads uploads;
   @Inject Spaces spaces;
-  @Inject Folders folders;
-  @Inject Destinations destinations;
+  @Inject Admission admission;
   @Inject ImageIntake images;
-  @Inject UploadPolicy policy;
-  @Inject Quotas quotas;
-  @Inject UsedBytes used;
   @Inject LegalHolds holds;
   @Inject UploadSettings settings;
   @Inject Clock clock;
@@ -61,34 +49,10 @@ public class UploadLedger {
   /// @throws org.fovea.service.shared.TooLargeException if the caller, or the institution that owns
   ///   the space, has too much
   public UploadView open(Caller caller, NewUpload wanted) {
-    var account = guard.requireAccount(caller);
-    var place = destinations.place(account, wanted.destination());
-    guard.require(caller, Permission.UPLOAD, place);
-    policy.require(caller);
-    var space = spaces.lock(place.space()); // before the account, and that before an upload
-    used.lockOwnerOf(space);
-    entities.refresh(account, LockModeType.PESSIMISTIC_WRITE); // or two at once would both fit
-    if (uploads.countOpen(account) >= settings.maxOpen()) {
-      throw new ConflictException(
-          "too-many-uploads",
-          "You have %d unfinished uploads. Finish or cancel one first."
-              .formatted(settings.maxOpen()));
-    }
-    if (uploads.promisedBytes(account) + wanted.lengthBytes() > PROMISES * settings.maxBytes()) {
-      throw new ConflictException(
-          "too-much-announced",
-          "Your unfinished uploads are too large together. Finish one first.");
-    }
-    quotas.require(used.by(account), used.byOwnerOf(space), wanted.lengthBytes());
-    var upload =
-        new Upload(
-            account,
-            space,
-            new OriginalFile(wanted.fileName(), wanted.lengthBytes()),
-            new Announcement(wanted.rawMetadata(), wanted.sha256().orElse(null), wanted.strip()),
-            clock.instant());
-    folders.get(place).ifPresent(upload::into);
-    entities.persist(upload);
+    var opening = admission.open(caller, wanted.destination());
+    var shape = UploadShape.of(wanted.kind(), wanted.lengthBytes());
+    var upload = admission.draw(opening, wanted, shape);
+    admission.admit(opening, upload);
     return view(upload);
   }
 
@@ -99,6 +63,8 @@ public class UploadLedger {
   }
 
   /// The caller's own upload; the right to upload to its space is asked again each time.
+  ///
+  /// @throws UploadGoneException if it was not finished in time, and is not forgotten yet
   public UploadView find(Caller caller, UploadId id) {
     return view(own(caller, id));
   }
@@ -106,7 +72,7 @@ public class UploadLedger {
   /// What completing the upload needs to know.
   public PendingFile pending(Caller caller, UploadId id) {
     var upload = own(caller, id);
-    return new PendingFile(upload.image(), upload.announcedSha256());
+    return new PendingFile(upload.bytesIn(), upload.image(), upload.announcedSha256());
   }
 
   /// Records that bytes are on disk.
@@ -119,6 +85,18 @@ public class UploadLedger {
           .findOffset(id)
           .<ConflictException>map(OffsetMismatchException::new)
           .orElseGet(UploadGoneException::new);
+    }
+  }
+
+  /// Tells the length of an upload that was begun without. Once told it cannot change.
+  ///
+  /// @throws InvalidException if it is another than was told before
+  public void declareLength(Caller caller, UploadId id, long bytes) {
+    var upload = uploads.lock(guard.requireAccount(caller), id);
+    if (upload.lengthBytes().isEmpty()) {
+      upload.declareLength(bytes);
+    } else if (upload.lengthBytes().getAsLong() != bytes) {
+      throw new InvalidException("upload-length", "The length of this upload is told already.");
     }
   }
 
@@ -149,20 +127,24 @@ public class UploadLedger {
     uploads.lock(guard.requireAccount(caller), id).finish(UploadState.CORRUPT, clock.instant());
   }
 
-  /// Forgets an upload, unless its owner is under a legal hold. Returns whether its bytes may go
-  /// too, for they never became an image.
-  public boolean remove(Caller caller, UploadId id) {
+  /// Forgets an upload, unless its owner is under a legal hold. Returns by which uploads the files
+  /// are named that may go too.
+  public List<UploadId> remove(Caller caller, UploadId id) {
     var account = guard.requireAccount(caller);
     var upload = uploads.lock(account, id);
     holds.requireFree(Subject.of(account));
     entities.remove(upload);
-    return upload.state() != UploadState.COMPLETE;
+    return upload.ownFiles();
   }
 
   private Upload own(Caller caller, UploadId id) {
     Account account = guard.requireAccount(caller);
     var upload = uploads.get(account, id);
     guard.require(caller, Permission.UPLOAD, place(upload));
+    var expires = upload.lastActivityAt().plus(settings.idle());
+    if (upload.state() == UploadState.OPEN && expires.isBefore(clock.instant())) {
+      throw new UploadGoneException();
+    }
     return upload;
   }
 

@@ -7,17 +7,17 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.fovea.config.UploadSettings;
 import org.fovea.model.upload.UploadId;
+import org.fovea.model.upload.UploadKind;
 import org.fovea.model.upload.UploadState;
 import org.fovea.service.access.Caller;
 import org.fovea.service.access.Guard;
 import org.fovea.service.image.OriginalDigest;
 import org.fovea.service.image.OriginalStore;
 import org.fovea.service.shared.InvalidException;
-import org.fovea.service.shared.TooLargeException;
 
 /// Resumable uploads. Their bytes take minutes, so no method holds a transaction while they come:
 /// what must be one is a method of [UploadLedger].
@@ -30,6 +30,7 @@ public class UploadService {
 
   @Inject Guard guard;
   @Inject UploadLedger ledger;
+  @Inject UploadJoins joins;
   @Inject UploadList list;
   @Inject UploadStore store;
   @Inject OriginalStore originals;
@@ -39,12 +40,13 @@ public class UploadService {
   /// Begins an upload.
   ///
   /// @throws InvalidException if the name, length or digest is out of range
-  /// @throws TooLargeException if the file is longer than this site takes
+  /// @throws org.fovea.service.shared.TooLargeException if the file is longer than this site takes
   /// @throws NoSpaceException if the disk has no room for it
   /// @throws NotFoundException if there is no such space, or the caller may not see it
   public UploadView create(Caller caller, NewUpload wanted) throws IOException {
     guard.requireAccount(caller);
     check(wanted);
+    wanted.lengthBytes().ifPresent(this::checkLength);
     var upload = ledger.open(caller, wanted);
     boolean made = false;
     try {
@@ -58,12 +60,30 @@ public class UploadService {
     return upload;
   }
 
+  /// Makes one file of partial uploads, and its image. Asked again with the same parts, as after an
+  /// answer that was lost, it goes on or gives the same upload.
+  ///
+  /// @throws InvalidException if the name or digest is out of range
+  /// @throws UploadBusyException if an earlier request is still joining them
+  /// @throws NoSpaceException if the disk has no room to join them
+  /// @throws NotFoundException if a part is not there, or not the caller's; else as
+  ///   [UploadJoins#open]
+  public UploadView concatenate(Caller caller, NewUpload wanted, Concatenation made)
+      throws IOException {
+    guard.requireAccount(caller);
+    check(wanted);
+    return finish(caller, joins.open(caller, wanted, made));
+  }
+
   /// The caller's upload. If all its bytes are here, it is completed first: this is how an upload
-  /// goes on that a crash stopped between the last byte and the image.
+  /// goes on that a crash stopped between the last byte and the image. A part that hangs is let go,
+  /// so that the client can go on where this says.
   ///
   /// @throws NotFoundException if there is none, or it is not the caller's
   public UploadView find(Caller caller, UploadId id) throws IOException {
-    return completeIfDue(caller, ledger.find(caller, id));
+    var upload = current(caller, id);
+    boolean joining = isJoinDue(upload) && isJoining(caller, upload);
+    return joining ? upload : finish(caller, upload);
   }
 
   /// The caller's uploads of the last day, newest first.
@@ -73,56 +93,112 @@ public class UploadService {
 
   /// Adds a part to the caller's upload.
   ///
+  /// @param lengthBytes the length of the whole, if the client tells it just now
   /// @throws NotFoundException if there is none, or it is not the caller's
+  /// @throws FinalUploadException if the upload is made of others
   /// @throws OffsetMismatchException if the part belongs elsewhere; nothing was changed
   /// @throws UploadGoneException if the upload is over
   /// @throws IOException as [UploadStore#append]
-  public UploadView append(Caller caller, UploadId id, Part part) throws IOException {
-    var upload = ledger.find(caller, id);
+  public UploadView append(Caller caller, UploadId id, Part part, OptionalLong lengthBytes)
+      throws IOException {
+    var upload = current(caller, id);
+    if (upload.kind() == UploadKind.FINAL) {
+      throw new FinalUploadException();
+    }
     if (part.offset() != upload.offsetBytes()) {
       throw new OffsetMismatchException(upload.offsetBytes());
     }
     if (upload.state() == UploadState.CORRUPT) {
       throw new UploadGoneException();
     }
-    if (upload.state() == UploadState.OPEN && upload.offsetBytes() < upload.lengthBytes()) {
-      store.append(
-          id, upload.lengthBytes(), part, (before, after) -> ledger.record(id, before, after));
+    var length = length(upload, lengthBytes);
+    if (upload.state() == UploadState.OPEN && !upload.isWhole()) {
+      var room = new Room(length.orElse(settings.maxBytes()), length.isPresent());
+      store.append(id, room, part, (before, after) -> ledger.record(id, before, after));
     }
-    return completeIfDue(caller, ledger.find(caller, id));
+    if (upload.lengthBytes().isEmpty() && length.isPresent()) {
+      ledger.declareLength(caller, id, length.getAsLong());
+    }
+    return finish(caller, ledger.find(caller, id));
   }
 
   /// Gives the caller's upload up; an image it has become stays.
   ///
   /// @throws NotFoundException if there is none, or it is not the caller's
   public void terminate(Caller caller, UploadId id) throws IOException {
-    if (ledger.remove(caller, id)) {
-      store.delete(id);
+    for (var file : ledger.remove(caller, id)) {
+      store.delete(file);
     }
+  }
+
+  /// The upload as it is once a part that hangs has been let go.
+  private UploadView current(Caller caller, UploadId id) throws IOException {
+    var upload = ledger.find(caller, id); // the right comes first
+    return store.endStale(id) ? ledger.find(caller, id) : upload;
+  }
+
+  private boolean isJoining(Caller caller, UploadView upload) {
+    return store.isWriting(ledger.pending(caller, upload.id()).bytesIn());
+  }
+
+  /// The length that is known of the upload, or told just now.
+  private OptionalLong length(UploadView upload, OptionalLong told) {
+    if (told.isEmpty()) {
+      return upload.lengthBytes();
+    }
+    long bytes = told.getAsLong();
+    checkLength(bytes);
+    if (bytes < upload.offsetBytes() || bytes != upload.lengthBytes().orElse(bytes)) {
+      throw new InvalidException(
+          "upload-length", "The length of this upload is told already, or too short.");
+    }
+    return told;
+  }
+
+  private UploadView finish(Caller caller, UploadView upload) throws IOException {
+    var whole = joinIfDue(caller, upload);
+    boolean due =
+        whole.state() == UploadState.OPEN && whole.kind() != UploadKind.PARTIAL && whole.isWhole();
+    return due ? complete(caller, whole) : whole;
+  }
+
+  private static boolean isJoinDue(UploadView upload) {
+    return upload.state() == UploadState.OPEN
+        && upload.kind() == UploadKind.FINAL
+        && !upload.isWhole();
+  }
+
+  private UploadView joinIfDue(Caller caller, UploadView upload) throws IOException {
+    if (!isJoinDue(upload)) {
+      return upload;
+    }
+    var id = upload.id();
+    store.join(
+        joins.parts(caller, id),
+        upload.offsetBytes(),
+        (before, after) -> ledger.record(id, before, after));
+    return ledger.find(caller, id);
   }
 
   /// Moves the file into its place before the transaction that makes the image: whichever of the
   /// two a crash prevents, the next call does what is left.
-  private UploadView completeIfDue(Caller caller, UploadView upload) throws IOException {
-    if (upload.state() != UploadState.OPEN || upload.offsetBytes() < upload.lengthBytes()) {
-      return upload;
-    }
+  private UploadView complete(Caller caller, UploadView upload) throws IOException {
     var pending = ledger.pending(caller, upload.id());
     if (pending.announcedSha256().isPresent()) {
       prove(caller, upload.id(), pending);
     }
-    originals.adopt(store.find(upload.id()), pending.image());
+    originals.adopt(store.find(pending.bytesIn()), pending.image());
     return ledger.complete(caller, upload.id());
   }
 
   private void prove(Caller caller, UploadId id, PendingFile pending) throws IOException {
-    var part = store.find(id);
+    var part = store.find(pending.bytesIn());
     var file =
         Files.exists(part) ? part : originals.find(pending.image(), OriginalStore.AS_IT_CAME);
     var found = digests.sha256(file, () -> true);
     if (!found.equals(pending.announcedSha256().orElseThrow())) {
       ledger.corrupt(caller, id);
-      store.delete(id);
+      store.delete(pending.bytesIn());
       throw new ChecksumMismatchException();
     }
   }
@@ -132,21 +208,24 @@ public class UploadService {
       throw new InvalidException(
           "filename", "A file name has 1 to " + LONGEST_NAME + " characters.");
     }
-    if (wanted.lengthBytes() < 1) {
-      throw new InvalidException("upload-length", "An empty file holds no image.");
-    }
-    if (wanted.lengthBytes() > settings.maxBytes()) {
-      throw new TooLargeException(
-          "file-too-large",
-          String.format(
-              Locale.ROOT, "This site takes files of up to %,d bytes.", settings.maxBytes()));
-    }
     if (wanted.sha256().filter(digest -> !SHA256.matcher(digest).matches()).isPresent()) {
       throw new InvalidException("sha256", "A SHA-256 has 64 lower-case hexadecimal digits.");
+    }
+    if (wanted.kind() == UploadKind.PARTIAL && wanted.sha256().isPresent()) {
+      throw new InvalidException("sha256", "A SHA-256 is that of the final upload, not of a part.");
     }
     if (wanted.rawMetadata().length() > LONGEST_METADATA) {
       throw new InvalidException(
           "upload-metadata", "Upload-Metadata has at most " + LONGEST_METADATA + " characters.");
+    }
+  }
+
+  private void checkLength(long bytes) {
+    if (bytes < 1) {
+      throw new InvalidException("upload-length", "An empty file holds no image.");
+    }
+    if (bytes > settings.maxBytes()) {
+      throw UploadJoins.tooLarge(settings);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.fovea.service.upload;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -8,9 +9,11 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.fovea.config.UploadSettings;
 import org.fovea.model.account.Account;
 import org.fovea.model.upload.Upload;
 import org.fovea.model.upload.UploadId;
+import org.fovea.model.upload.UploadKind;
 import org.fovea.model.upload.UploadState;
 import org.fovea.service.hold.HeldThings;
 import org.fovea.service.shared.NotFoundException;
@@ -18,21 +21,28 @@ import org.fovea.service.shared.NotFoundException;
 /// Queries for uploads.
 @ApplicationScoped
 class Uploads {
+  /// A final upload brings nothing that is not here, and one of unknown length perhaps the most.
   private static final String PROMISED =
-      "select coalesce(sum(u.lengthBytes - u.offsetBytes), 0) from Upload u";
+      "select coalesce(sum(coalesce(u.lengthBytes, :most) - u.offsetBytes), 0) from Upload u"
+          + " where u.state = :open and u.kind <> :final";
 
   @PersistenceContext EntityManager entities;
+  @Inject UploadSettings settings;
 
   /// The upload of that owner; somebody else's is not found.
   Upload get(Account owner, UploadId id) {
+    return find(owner, id).orElseThrow(NotFoundException::new);
+  }
+
+  /// The upload of that owner, or empty.
+  Optional<Upload> find(Account owner, UploadId id) {
     return entities
         .createQuery(
             "select u from Upload u where u.publicId = :id and u.account = :owner", Upload.class)
         .setParameter("id", id.value())
         .setParameter("owner", owner)
         .getResultStream()
-        .findAny()
-        .orElseThrow(NotFoundException::new);
+        .findAny();
   }
 
   /// The same, locked until the transaction ends, as it is now.
@@ -64,24 +74,25 @@ class Uploads {
 
   /// How many bytes are announced by everybody and not here yet.
   long promisedBytes() {
-    return sum(
-        entities
-            .createQuery(PROMISED + " where u.state = :open", Number.class)
-            .setParameter("open", UploadState.OPEN));
+    return sum(entities.createQuery(PROMISED, Number.class));
   }
 
   /// How many bytes are announced by one account and not here yet.
   long promisedBytes(Account owner) {
     return sum(
         entities
-            .createQuery(PROMISED + " where u.state = :open and u.account = :owner", Number.class)
-            .setParameter("open", UploadState.OPEN)
+            .createQuery(PROMISED + " and u.account = :owner", Number.class)
             .setParameter("owner", owner));
   }
 
   /// MariaDB sums whole numbers up to a decimal.
-  private static long sum(TypedQuery<Number> query) {
-    return query.getSingleResult().longValue();
+  private long sum(TypedQuery<Number> promised) {
+    return promised
+        .setParameter("most", settings.maxBytes())
+        .setParameter("open", UploadState.OPEN)
+        .setParameter("final", UploadKind.FINAL)
+        .getSingleResult()
+        .longValue();
   }
 
   /// Moves the offset on, if it still is `before`. Returns whether it was.

@@ -137,7 +137,8 @@ class UploadStoreRandomTest {
 
     private void append(Transfer body, Optional<Checksum> checksum) throws IOException {
       var part = new Part(ledger.offset(), body, checksum);
-      assertThat(store.append(id, source.length, part, ledger)).isEqualTo(ledger.offset());
+      assertThat(store.append(id, new Room(source.length, true), part, ledger))
+          .isEqualTo(ledger.offset());
     }
 
     private byte[] part() {

@@ -199,7 +199,7 @@ class UploadStoreTest {
     append(Transfer.of(slice(0, 4000)));
     var late = new Part(1000, Transfer.of(slice(1000, 1500)), Optional.empty());
 
-    assertThatThrownBy(() -> store.append(ID, SOURCE.length, late, ledger))
+    assertThatThrownBy(() -> store.append(ID, new Room(SOURCE.length, true), late, ledger))
         .isInstanceOf(OffsetMismatchException.class);
     assertStored(4000);
   }
@@ -250,7 +250,8 @@ class UploadStoreTest {
   }
 
   private long append(InputStream body, Optional<Checksum> checksum) throws IOException {
-    return store.append(ID, SOURCE.length, new Part(ledger.offset(), body, checksum), ledger);
+    return store.append(
+        ID, new Room(SOURCE.length, true), new Part(ledger.offset(), body, checksum), ledger);
   }
 
   private void assertStored(int sizeBytes) throws IOException {

@@ -13,16 +13,23 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.fovea.model.account.Account;
 import org.fovea.model.image.ImageId;
 import org.fovea.model.image.OriginalFile;
+import org.fovea.model.shared.PublicId;
 import org.fovea.model.space.Folder;
 import org.fovea.model.space.Space;
 import org.jspecify.annotations.Nullable;
 
 /// A resumable transfer. Its offset is the truth: so many bytes are safe on disk, and no more
 /// count.
+///
+/// It is whole, or partial, or final: a final upload has no file of its own but takes over that of
+/// its first part, to which the bytes of the others are added.
 ///
 /// The image's identifier is drawn when the upload begins, so that the file can be put in its final
 /// place before the transaction that makes the image, and asking again is harmless.
@@ -56,8 +63,12 @@ public class Upload {
   @Column(name = "file_name", nullable = false, updatable = false)
   private String fileName;
 
-  @Column(name = "length_bytes", nullable = false, updatable = false)
-  private long lengthBytes;
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false, updatable = false)
+  private UploadKind kind;
+
+  @Column(name = "length_bytes")
+  private @Nullable Long lengthBytes; // null: told later
 
   @Column(name = "offset_bytes", nullable = false)
   private long offsetBytes;
@@ -70,6 +81,12 @@ public class Upload {
 
   @Column(name = "raw_metadata", nullable = false, updatable = false)
   private String rawMetadata;
+
+  @Column(updatable = false)
+  private @Nullable String concatenation; // null: not final
+
+  @Column(name = "joined_into")
+  private @Nullable String joinedInto; // null: not joined
 
   @Enumerated(EnumType.STRING)
   @Column(nullable = false)
@@ -86,6 +103,7 @@ public class Upload {
     this.publicId = "";
     this.imagePublicId = "";
     this.fileName = "";
+    this.kind = UploadKind.WHOLE;
     this.rawMetadata = "";
     this.state = UploadState.OPEN;
     this.createdAt = Instant.EPOCH;
@@ -93,13 +111,15 @@ public class Upload {
   }
 
   /// A transfer of which no byte has come yet.
-  public Upload(Account account, Space space, OriginalFile file, Announcement said, Instant now) {
+  public Upload(Account account, Space space, UploadShape shape, Announcement said, Instant now) {
     this.publicId = UploadId.random().value();
     this.imagePublicId = ImageId.random().value();
     this.account = account;
     this.space = space;
-    this.fileName = file.name();
-    this.lengthBytes = file.sizeBytes();
+    this.fileName = said.fileName();
+    this.kind = shape.kind();
+    this.lengthBytes = shape.lengthBytes().isPresent() ? shape.lengthBytes().getAsLong() : null;
+    this.concatenation = shape.concatenation();
     this.announcedSha256 = said.sha256();
     this.strip = said.strip();
     this.rawMetadata = said.raw();
@@ -141,12 +161,38 @@ public class Upload {
     return new ImageId(imagePublicId);
   }
 
+  /// The file that this upload becomes; only once its length is known.
   public OriginalFile file() {
-    return new OriginalFile(fileName, lengthBytes);
+    return new OriginalFile(fileName, lengthBytes().orElseThrow());
   }
 
-  public long lengthBytes() {
-    return lengthBytes;
+  /// What the uploader called the file.
+  public String fileName() {
+    return fileName;
+  }
+
+  public UploadKind kind() {
+    return kind;
+  }
+
+  /// How long the whole is, or empty as long as the client has not told.
+  public OptionalLong lengthBytes() {
+    return lengthBytes == null ? OptionalLong.empty() : OptionalLong.of(lengthBytes);
+  }
+
+  /// Tells the length of an upload that was begun without.
+  ///
+  /// @throws IllegalStateException if it is known
+  public void declareLength(long bytes) {
+    if (lengthBytes != null) {
+      throw new IllegalStateException("upload " + publicId + " has a length");
+    }
+    lengthBytes = bytes;
+  }
+
+  /// Whether all bytes have come.
+  public boolean isWhole() {
+    return lengthBytes != null && offsetBytes == lengthBytes;
   }
 
   /// How many bytes are safe on disk.
@@ -167,6 +213,51 @@ public class Upload {
   /// The `Upload-Metadata` header as it came, for the answer to HEAD.
   public String rawMetadata() {
     return rawMetadata;
+  }
+
+  /// Of a final upload the `Upload-Concat` header as it came.
+  public Optional<String> concatenation() {
+    return Optional.ofNullable(concatenation);
+  }
+
+  /// Of a final upload its parts in order, one perhaps more than once; else none.
+  public List<UploadId> parts() {
+    return concatenation == null
+        ? List.of()
+        : Stream.of(concatenation.split(" ", -1))
+            .map(address -> new UploadId(address.substring(address.length() - PublicId.LENGTH)))
+            .toList();
+  }
+
+  /// By which upload the file is named that the bytes are in.
+  public UploadId bytesIn() {
+    return kind == UploadKind.FINAL ? parts().getFirst() : id();
+  }
+
+  /// By which uploads the files are named that go with this one when it is given up: none if its
+  /// bytes are an image's, or another upload's.
+  public List<UploadId> ownFiles() {
+    return switch (state) {
+      case COMPLETE, JOINED -> List.of();
+      case OPEN, CORRUPT ->
+          kind == UploadKind.FINAL ? parts().stream().distinct().toList() : List.of(id());
+    };
+  }
+
+  /// Into which final upload the bytes went, if they did.
+  public Optional<UploadId> joinedInto() {
+    return Optional.ofNullable(joinedInto).map(UploadId::new);
+  }
+
+  /// Gives the bytes of this partial upload to a final one.
+  public void joinInto(UploadId other, Instant now) {
+    joinedInto = other.value();
+    finish(UploadState.JOINED, now);
+  }
+
+  /// Begins a final upload with the bytes of its first part, which are in its file already.
+  public void beginWith(long bytes) {
+    offsetBytes = bytes;
   }
 
   public UploadState state() {

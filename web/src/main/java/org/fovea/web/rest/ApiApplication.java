@@ -36,7 +36,6 @@ import org.fovea.web.rest.space.SpaceResource;
 import org.fovea.web.rest.space.SuccessionResource;
 import org.fovea.web.rest.space.SuccessorResource;
 import org.fovea.web.rest.space.TeamResource;
-import org.fovea.web.rest.upload.TusFilter;
 import org.fovea.web.rest.upload.UploadResource;
 
 /// What stands behind `/api`. Each first path segment is an application of its own, so that Faces
@@ -79,7 +78,6 @@ public class ApiApplication extends Application {
         PeopleResource.class,
         RetentionResource.class,
         LegalHoldResource.class,
-        TusFilter.class,
         ErrorMapper.class);
   }
 }

@@ -78,11 +78,11 @@ public record HeldRow(String what, String address, String detail, String at, Str
   }
 
   private static HeldRow upload(UploadView upload) {
+    var here = Figures.bytes(upload.offsetBytes());
     var amount =
-        Messages.text(
-            "held.upload",
-            Figures.bytes(upload.offsetBytes()),
-            Figures.bytes(upload.lengthBytes()));
+        upload.lengthBytes().isPresent()
+            ? Messages.text("held.upload", here, Figures.bytes(upload.lengthBytes().getAsLong()))
+            : Messages.text("held.upload-growing", here);
     return of(upload.fileName(), "", amount, upload.createdAt());
   }
 

@@ -7,9 +7,11 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.fovea.model.space.FolderId;
 import org.fovea.model.space.SpaceId;
+import org.fovea.model.upload.UploadKind;
 import org.fovea.service.shared.InvalidException;
 import org.fovea.service.shared.NotFoundException;
 import org.fovea.service.upload.Destination;
@@ -54,9 +56,10 @@ final class UploadMetadata {
   /// What is to be uploaded.
   ///
   /// @throws NotFoundException if a space or folder is named that cannot be
-  NewUpload upload(long lengthBytes) {
+  NewUpload upload(UploadKind kind, OptionalLong lengthBytes) {
     return new NewUpload(
         find("filename").or(() -> find("name")).orElse(NAMELESS),
+        kind,
         lengthBytes,
         new Destination(id("space", SpaceId::new), id("folder", FolderId::new)),
         find("sha256"),
