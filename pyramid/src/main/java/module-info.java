@@ -11,6 +11,7 @@ module org.fovea.pyramid {
   exports org.fovea.pyramid;
   exports org.fovea.pyramid.decode;
   exports org.fovea.pyramid.geometry;
+  exports org.fovea.pyramid.render;
   exports org.fovea.pyramid.source;
 
   // Types that those above show in their signatures.

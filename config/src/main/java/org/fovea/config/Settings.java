@@ -151,6 +151,15 @@ public class Settings {
         (int) environment.number("FOVEA_PYRAMID_ATTEMPTS", 3, 1));
   }
 
+  @Produces
+  @Singleton
+  public RenderSettings render() {
+    return new RenderSettings(
+        (int) environment.number("FOVEA_RENDER_CHILDREN", 2, 1),
+        environment.number("FOVEA_RENDER_MEMORY_MB", 1024, 256),
+        environment.duration("FOVEA_RENDER_PATIENCE", Duration.ofSeconds(20)));
+  }
+
   private URI publicUrl() {
     return environment
         .address("FOVEA_PUBLIC_URL")

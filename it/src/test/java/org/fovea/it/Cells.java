@@ -15,6 +15,11 @@ final class Cells {
   /// Streams of events, which have no end, and what would use up a login: not asked with HEAD.
   private static final String ONLY_GET = ".*/(events|names)|/login|.*/transcript.*|.*/me/export";
 
+  private static final String TILE_DOORS = "/(dzi|iiif|zoomify|xyz)/.*";
+
+  /// Addresses that JAX-RS answers; all others are pages and servlets.
+  static final String OF_JAX_RS = "/(api|dzi|iiif|zoomify|xyz)/.*";
+
   private final Estate estate;
 
   Cells(Estate estate) {
@@ -76,7 +81,7 @@ final class Cells {
                     plain.wanted() == 200 ? 304 : plain.wanted(),
                     "If-None-Match",
                     tag)));
-    if (plain.address().endsWith("/original")) {
+    if (plain.address().endsWith("/original") || plain.address().endsWith(".szi")) {
       cells.add(
           plain.with("a part", plain.wanted() == 200 ? 206 : plain.wanted(), "Range", "bytes=0-3"));
     }
@@ -85,7 +90,7 @@ final class Cells {
 
   /// The tag under which the principal investigator got the same.
   private Optional<String> tag(Cell cell) {
-    if (!cell.address().startsWith("/dzi/") && !cell.address().endsWith("/thumbnail")) {
+    if (!cell.address().matches(TILE_DOORS) && !cell.address().endsWith("/thumbnail")) {
       return Optional.empty();
     }
     return estate.pi().api().get(cell.address()).headers().firstValue("ETag");
@@ -99,6 +104,6 @@ final class Cells {
 
   /// Whether the address is one of a page or servlet.
   static boolean isPage(Route route) {
-    return !route.path().matches("/(api|dzi)/.*");
+    return !route.path().matches(OF_JAX_RS);
   }
 }

@@ -22,19 +22,22 @@ record Filling(
   private static final String ENCODED = "base64:";
   private static final String NEW = "new:";
   private static final Map<String, String> CONSTANTS =
-      Map.of(
-          "level",
-          "8",
-          "column",
-          "0",
-          "row",
-          "0",
-          "format",
-          "jpg",
-          "kind",
-          "BYTES_OF_PERSON",
-          "job",
-          "INVITATIONS");
+      Map.ofEntries(
+          Map.entry("level", "8"),
+          Map.entry("column", "0"),
+          Map.entry("row", "0"),
+          Map.entry("format", "jpg"),
+          Map.entry("region", "full"),
+          Map.entry("size", "!32,32"),
+          Map.entry("rotation", "90"), // no tile is turned: the picture has to be made
+          Map.entry("quality", "default"),
+          Map.entry("group", "0"),
+          Map.entry("tier", "0"),
+          Map.entry("z", "0"),
+          Map.entry("x", "0"),
+          Map.entry("y", "0"),
+          Map.entry("kind", "BYTES_OF_PERSON"),
+          Map.entry("job", "INVITATIONS"));
 
   /// What has the form of an identifier and was never given.
   static String never(String variable) {

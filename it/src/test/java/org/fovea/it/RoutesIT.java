@@ -2,6 +2,7 @@ package org.fovea.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class RoutesIT {
   private static final String SERVLET = "SERVLET ";
-  private static final Predicate<String> OF_JAX_RS = path -> path.matches("/(api|dzi)/.*");
+  private static final Predicate<String> OF_JAX_RS = path -> path.matches(Cells.OF_JAX_RS);
 
   private final Set<Route> told = AuthorisationTable.read().routes();
 
@@ -32,7 +33,9 @@ class RoutesIT {
   @BeforeEach
   void awakeApplications() {
     Api.asNobody().get("/api/v1/me");
-    Api.asNobody().get("/dzi/nothing.dzi");
+    for (var door : List.of("dzi", "iiif", "zoomify", "xyz")) {
+      Api.asNobody().get("/" + door + "/nothing");
+    }
   }
 
   @Test

@@ -72,6 +72,10 @@ class StrangersIT {
       strings = {
         "/dzi/{image}.dzi",
         "/dzi/{image}_files/8/0_0.jpg",
+        "/dzi/{image}.szi",
+        "/iiif/3/{image}/full/!64,64/5/default.png",
+        "/iiif/presentation/3/{space}/collection",
+        "/zoomify/{image}/TileGroup0/0-0-0.jpg",
         "/api/v1/images/{image}",
         "/api/v1/images/{image}/original",
         "/api/v1/spaces/{space}",

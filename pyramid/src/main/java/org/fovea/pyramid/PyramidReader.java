@@ -2,10 +2,18 @@ package org.fovea.pyramid;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.fovea.pyramid.codec.TileFormat;
 import org.fovea.pyramid.geometry.PyramidShape;
+import org.fovea.pyramid.geometry.Region;
 import org.fovea.pyramid.geometry.TileAddress;
+import org.fovea.pyramid.render.RenderOrder;
+import org.fovea.pyramid.render.RenderRequest;
+import org.fovea.pyramid.render.SourceWindow;
 import org.fovea.pyramid.szi.MalformedPyramidException;
 import org.fovea.pyramid.szi.SziReader;
 
@@ -46,6 +54,28 @@ public final class PyramidReader implements AutoCloseable {
     return shape().contains(address)
         ? Optional.of(file.tile(shape().ordinal(address)))
         : Optional.empty();
+  }
+
+  /// Gathers what a renderer needs to make a picture of a region: what to make, and copies of the
+  /// tiles of the nearest level. Nothing is decoded here.
+  ///
+  /// @param region in pixels of full resolution
+  /// @throws IllegalArgumentException if it does not lie inside the image
+  /// @throws MalformedPyramidException if the file contradicts its own index
+  public RenderRequest request(Region region, RenderOrder order) throws MalformedPyramidException {
+    var shape = shape();
+    if (region.x() + region.width() > shape.width()
+        || region.y() + region.height() > shape.height()) {
+      throw new IllegalArgumentException(region + " is not inside of " + shape);
+    }
+    var window = SourceWindow.of(shape, region, order);
+    List<RenderRequest.PlacedTile> tiles = new ArrayList<>();
+    for (var address : window.tiles(shape)) {
+      var bytes = file.tile(shape.ordinal(address)).toArray(ValueLayout.JAVA_BYTE);
+      tiles.add(new RenderRequest.PlacedTile(shape.region(address), bytes));
+    }
+    var format = TileFormat.find(format()).orElseThrow();
+    return new RenderRequest(order, window, format, tiles);
   }
 
   /// Says whether a tile has the checksum that the file gives for it.

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.fovea.service.access.Caller;
 import org.fovea.service.access.Subject;
+import org.fovea.service.image.FileView;
 import org.fovea.service.image.ImageService;
 import org.fovea.service.image.MetadataService;
-import org.fovea.service.image.OriginalView;
 import org.fovea.service.shared.RefusedException;
 
 /// All that is held of one person as a ZIP file that is an RO-Crate: `data.json`,
@@ -124,7 +124,7 @@ public final class DataExport {
   /// Adds the original of an image. Returns what is to be told if it is not there, or not whole.
   private Optional<JsonObject> original(HeldImage image, long number, Archive archive, Crate crate)
       throws IOException {
-    OriginalView original;
+    FileView original;
     try {
       original = parts.images().original(caller, image.id());
     } catch (RefusedException e) {

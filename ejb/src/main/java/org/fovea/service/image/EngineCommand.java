@@ -67,26 +67,47 @@ final class EngineCommand {
         out.toString());
   }
 
+  /// Makes pictures of tiles that are sent to it. It can write no file, and is as urgent as the
+  /// server itself, for somebody waits.
+  ///
+  /// @param memoryMegabytes heap
+  /// @param seconds processor time of its whole life
+  List<String> render(long memoryMegabytes, long seconds) {
+    List<String> command = attached();
+    command.addAll(limits(seconds, 0));
+    command.addAll(java(memoryMegabytes));
+    command.add("render");
+    return command;
+  }
+
   private List<String> command(List<String> limits, String... engine) {
-    List<String> command = new ArrayList<>();
-    // whoever kills this server kills the engine with it
-    program("setpriv")
-        .ifPresent(setpriv -> command.addAll(List.of(setpriv, "--pdeathsig", "KILL", "--")));
+    List<String> command = attached();
     program("nice").ifPresent(nice -> command.addAll(List.of(nice, "-n", "10")));
     command.addAll(limits);
-    command.addAll(
-        List.of(
-            settings.java().toString(),
-            "@" + settings.engine().resolve("engine.args"),
-            "-Xmx" + settings.memoryMegabytes() + "m",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-XX:-CreateCoredumpOnCrash",
-            "-XX:ErrorFile=/dev/null",
-            "-cp",
-            settings.engine().resolve("*").toString(),
-            "org.fovea.pyramid.cli.Main"));
+    command.addAll(java(settings.memoryMegabytes()));
     command.addAll(List.of(engine));
     return command;
+  }
+
+  /// Whoever kills this server kills the engine with it.
+  private static List<String> attached() {
+    return program("setpriv")
+        .map(setpriv -> new ArrayList<>(List.of(setpriv, "--pdeathsig", "KILL", "--")))
+        .orElseGet(ArrayList::new);
+  }
+
+  private List<String> java(long memoryMegabytes) {
+    return List.of(
+        settings.java().toString(),
+        "@" + settings.engine().resolve("engine.args"),
+        "-Xmx" + memoryMegabytes + "m",
+        "-XX:-UsePerfData",
+        "-XX:+ExitOnOutOfMemoryError",
+        "-XX:-CreateCoredumpOnCrash",
+        "-XX:ErrorFile=/dev/null",
+        "-cp",
+        settings.engine().resolve("*").toString(),
+        "org.fovea.pyramid.cli.Main");
   }
 
   /// How many threads a child gets: the machine's, shared among the workers.

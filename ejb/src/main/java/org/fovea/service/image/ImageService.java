@@ -120,7 +120,7 @@ public class ImageService {
   /// @throws DeniedException if the caller, or the link that they bring, may look only
   /// @throws ConflictException if something personal is still to be removed from it, and somebody
   ///   else uploaded it
-  public OriginalView original(Caller caller, ImageId id) {
+  public FileView original(Caller caller, ImageId id) {
     var image = visible.shown(caller, id);
     guard.require(caller, Permission.DOWNLOAD_ORIGINALS, id, Images.place(image));
     if (image.stripWanted() && !ImageRights.isOwn(caller, image)) {
@@ -128,7 +128,7 @@ public class ImageService {
           "to-be-stripped",
           "The uploader wants personal metadata removed from this file first. That is not done.");
     }
-    return new OriginalView(
+    return new FileView(
         originals.find(id, image.originalRevision()),
         image.fileName(),
         image.sizeBytes(),

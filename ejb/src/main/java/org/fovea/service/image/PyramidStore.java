@@ -87,7 +87,7 @@ public class PyramidStore {
     return shards;
   }
 
-  private Path find(ImageId image, long generation) {
+  Path find(ImageId image, long generation) {
     return shards.find(image.value(), "." + generation + ".szi");
   }
 }

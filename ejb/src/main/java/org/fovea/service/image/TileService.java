@@ -7,103 +7,90 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
-import org.fovea.model.image.Image;
 import org.fovea.model.image.ImageId;
 import org.fovea.pyramid.PyramidReader;
 import org.fovea.pyramid.geometry.TileAddress;
-import org.fovea.service.access.AccessEpoch;
 import org.fovea.service.access.Caller;
-import org.fovea.service.access.Guard;
-import org.fovea.service.access.Permission;
 import org.fovea.service.shared.NotFoundException;
 
-/// Pyramids as viewers read them: each request asks the guard first.
+/// Pyramids as viewers read them: each request asks the guard first. Each method throws
+/// [NotFoundException] if there is no such image or the caller may not see it, and
+/// [ImageNotReadyException] if its pyramid is not made.
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // short reads, then the disk
 public class TileService {
   private static final int THUMBNAIL_PIXELS = 256;
 
-  @Inject VisibleImages visible;
-  @Inject ShownPyramids shown;
-  @Inject Guard guard;
-  @Inject AccessEpoch epoch;
-  @Inject Images images;
-  @Inject PyramidStore pyramids;
+  @Inject VisiblePyramids pyramids;
 
   /// The Deep Zoom descriptor of an image.
-  ///
-  /// @throws NotFoundException if there is no such image, or the caller may not see it
-  /// @throws ImageNotReadyException if its pyramid is not made
   public DescriptorView descriptor(Caller caller, ImageId id) {
-    var image = visible.shown(caller, id);
-    var generation = generation(image);
-    return read(
-        id, generation, reader -> new DescriptorView(reader.descriptor(), etag(generation)));
+    var pyramid = pyramids.get(caller, id);
+    return pyramids.read(
+        pyramid, reader -> new DescriptorView(reader.descriptor(), pyramid.etag()));
+  }
+
+  /// The sizes of an image's levels and tiles.
+  public PyramidView pyramid(Caller caller, ImageId id) {
+    var pyramid = pyramids.get(caller, id);
+    return pyramids.read(
+        pyramid, reader -> new PyramidView(reader.shape(), reader.format(), pyramid.etag()));
   }
 
   /// One tile.
   ///
   /// @param format the ending that was asked for
-  /// @throws NotFoundException if there is no such image or tile, or the caller may not see it, or
-  ///   the pyramid's tiles have another format
-  /// @throws ImageNotReadyException if the pyramid is not made
+  /// @throws NotFoundException if there is no such tile, or the tiles have another format, too
   public Tile tile(Caller caller, ImageId id, TileAddress address, String format) {
-    var right = right(caller, id);
-    return read(
-            id,
-            right.generation(),
+    var pyramid = pyramids.get(caller, id);
+    return pyramids
+        .read(
+            pyramid,
             reader ->
                 reader.format().equals(format)
-                    ? tile(reader, address, right)
+                    ? find(reader, address, pyramid)
                     : Optional.<Tile>empty())
         .orElseThrow(NotFoundException::new);
   }
 
-  /// A small picture of the whole image, at most 256 pixels wide and high.
+  /// One tile, whatever its format.
   ///
-  /// @throws NotFoundException if there is no such image, or the caller may not see it
-  /// @throws ImageNotReadyException if the pyramid is not made
-  public Tile thumbnail(Caller caller, ImageId id) {
-    var right = right(caller, id);
-    return read(id, right.generation(), reader -> tile(reader, topTile(reader), right))
+  /// @throws NotFoundException if there is no such tile, too
+  public Tile tile(Caller caller, ImageId id, TileAddress address) {
+    var pyramid = pyramids.get(caller, id);
+    return pyramids
+        .read(pyramid, reader -> find(reader, address, pyramid))
         .orElseThrow(NotFoundException::new);
   }
 
-  private TileRight right(Caller caller, ImageId id) {
-    long since = System.nanoTime();
-    long began = epoch.now();
-    var pyramid =
-        shown.recall(
-            caller,
-            id,
-            known -> guard.require(caller, Permission.VIEW_IMAGES, id, known.place()),
-            () -> {
-              var image = visible.shown(caller, id);
-              return new ShownPyramid(Images.place(image), generation(image));
-            });
-    return new TileRight(id, pyramid.generation(), began, since);
+  /// A small picture of the whole image, at most 256 pixels wide and high.
+  public Tile thumbnail(Caller caller, ImageId id) {
+    var pyramid = pyramids.get(caller, id);
+    return pyramids
+        .read(pyramid, reader -> find(reader, topTile(reader), pyramid))
+        .orElseThrow(NotFoundException::new);
   }
 
-  private long generation(Image image) {
-    return image
-        .pyramidGeneration()
-        .orElseThrow(() ->
-            new ImageNotReadyException(
-                image.state(),
-                images.findJob(image).orElseThrow().progressPercent(),
-                image.failureReason().orElse("The pyramid of this image is not made yet.")));
-  }
-
-  private <T> T read(ImageId id, long generation, ReaderCache.Reading<T> reading) {
+  /// The whole pyramid as one file. Whoever may look at the image may have it: it holds the tiles
+  /// that they may fetch one by one, and nothing that is personal.
+  public FileView file(Caller caller, ImageId id) {
+    var pyramid = pyramids.get(caller, id);
+    var file = pyramids.file(pyramid);
     try {
-      return pyramids.read(id, generation, reading);
+      var name = pyramid.fileName().replaceFirst("\\.[^.]{1,5}$", "") + ".szi";
+      return new FileView(file, name, Files.size(file), pyramid.etag());
+    } catch (NoSuchFileException e) { // deleted since the guard was asked
+      throw new NotFoundException();
     } catch (IOException e) {
       throw new UncheckedIOException("pyramid of image " + id + " cannot be read", e);
     }
   }
 
-  private static Optional<Tile> tile(PyramidReader reader, TileAddress address, TileRight right)
+  static Optional<Tile> find(
+      PyramidReader reader, TileAddress address, VisiblePyramids.Visible pyramid)
       throws IOException {
     return reader
         .tile(address)
@@ -111,8 +98,8 @@ public class TileService {
             new Tile(
                 bytes.toArray(ValueLayout.JAVA_BYTE),
                 reader.format(),
-                etag(right.generation()),
-                right));
+                pyramid.etag(),
+                pyramid.right()));
   }
 
   /// The only tile of the largest level that fits into a thumbnail.
@@ -127,9 +114,5 @@ public class TileService {
       level++;
     }
     return new TileAddress(level, 0, 0);
-  }
-
-  private static String etag(long generation) {
-    return "g" + generation;
   }
 }

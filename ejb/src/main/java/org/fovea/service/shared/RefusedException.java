@@ -13,6 +13,7 @@ public abstract sealed class RefusedException extends RuntimeException
         ConflictException,
         InvalidException,
         TooLargeException,
+        BusyException,
         NoSpaceException {
   private final String code;
 

@@ -7,11 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -316,28 +312,5 @@ class DecoderJailTest {
       Thread.onSpinWait();
     }
     throw new AssertionError("process " + pid + " is still running");
-  }
-
-  private static final class LeapingClock extends Clock {
-    private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
-
-    void leap(Duration time) {
-      now = now.plus(time); // one thread does this, that of the timer
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
-    }
   }
 }

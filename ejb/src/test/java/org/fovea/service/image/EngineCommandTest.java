@@ -115,6 +115,16 @@ class EngineCommandTest {
     assertThat(command).hasSameSizeAs(command());
   }
 
+  @Test
+  void whoeverMakesPicturesWritesNoFileAndIsNotSlow() {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/prlimit")), "this system has no prlimit");
+    var command = new EngineCommand(SETTINGS).render(512, 1800);
+
+    assertThat(command).contains("--fsize=0", "--cpu=1800", "-Xmx512m").doesNotContain("-Xmx768m");
+    assertThat(command).noneMatch(word -> word.endsWith("/nice"));
+    assertThat(command.getLast()).isEqualTo("render");
+  }
+
   private List<String> command() {
     return new EngineCommand(SETTINGS).build(in, out, 600);
   }

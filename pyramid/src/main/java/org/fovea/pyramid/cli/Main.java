@@ -39,9 +39,10 @@ public final class Main {
           "strip", new StripCommand(),
           "verify", new VerifyCommand(),
           "extract", new ExtractCommand(),
+          "render", new RenderCommand(),
           "doctor", new DoctorCommand());
   private static final List<String> NAMES =
-      List.of("build", "info", "metadata", "strip", "verify", "extract", "doctor");
+      List.of("build", "info", "metadata", "strip", "verify", "extract", "render", "doctor");
   private static final Set<String> HELP_OPTIONS = Set.of("--help", "-h");
   private static final Set<String> HELP = Set.of("help", "--help", "-h");
   private static final String BUILD_TEXT =
@@ -97,6 +98,11 @@ public final class Main {
             extract FILE.szi DIR     write a pyramid file as a Deep Zoom folder
               --force                into a folder that is not empty
               --progress
+          """,
+          "render",
+          """
+            render                   make pictures of regions, for a server: tiles come on standard
+                                     input, pictures go to standard output
           """,
           "doctor",
           """

@@ -1,5 +1,7 @@
 package org.fovea.pyramid.geometry;
 
+import java.util.Optional;
+
 /// The sizes of all levels and tiles of a Deep Zoom pyramid. Level 0 is one pixel, each further
 /// level doubles, the last one has the size of the image.
 ///
@@ -108,6 +110,33 @@ public record PyramidShape(long width, long height, int tileSize, int overlap) {
     long right = Math.min(width(address.level()), (address.column() + 1) * tileSize + overlap);
     long bottom = Math.min(height(address.level()), (address.row() + 1) * tileSize + overlap);
     return new Region(left, top, right - left, bottom - top);
+  }
+
+  /// Returns the tile that shows exactly a region of the image at exactly this size; empty if none
+  /// does, as always if tiles overlap.
+  ///
+  /// @param region in pixels of full resolution
+  /// @param width of the tile in pixels
+  /// @param height of the tile in pixels
+  public Optional<TileAddress> find(Region region, long width, long height) {
+    for (int level = levels() - 1; level >= 0 && overlap == 0; level--) {
+      long side = (long) tileSize << (levels() - 1 - level); // of a tile, in full resolution
+      long column = region.x() / side;
+      long row = region.y() / side;
+      boolean whole =
+          region.x() == column * side
+              && region.y() == row * side
+              && region.x() + region.width() == Math.min(this.width, (column + 1) * side)
+              && region.y() + region.height() == Math.min(this.height, (row + 1) * side);
+      var address = new TileAddress(level, column, row);
+      if (whole && contains(address)) {
+        var shown = region(address);
+        if (shown.width() == width && shown.height() == height) {
+          return Optional.of(address);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private long tilesBelow(int level) {

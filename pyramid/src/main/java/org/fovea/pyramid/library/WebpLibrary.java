@@ -120,6 +120,33 @@ public final class WebpLibrary {
     }
   }
 
+  /// Decodes a file to packed pixels: red, green, blue and alpha, which the colours are not
+  /// multiplied by.
+  ///
+  /// @param size of the file, as [#size] has told it
+  /// @return empty if it cannot be decoded
+  public Optional<byte[]> decode(MemorySegment file, Size size) {
+    try (var arena = Arena.ofConfined()) {
+      var width = arena.allocate(JAVA_INT);
+      var height = arena.allocate(JAVA_INT);
+      var pixels = (MemorySegment) decode.invokeExact(file, file.byteSize(), width, height);
+      if (pixels.address() == 0) {
+        return Optional.empty();
+      }
+      try {
+        boolean same =
+            width.get(JAVA_INT, 0) == size.width() && height.get(JAVA_INT, 0) == size.height();
+        return same
+            ? Optional.of(pixels.reinterpret(4L * size.width() * size.height()).toArray(JAVA_BYTE))
+            : Optional.empty();
+      } finally {
+        free.invokeExact(pixels);
+      }
+    } catch (Throwable e) {
+      throw SystemLibrary.failure(e);
+    }
+  }
+
   private static Optional<WebpLibrary> load() {
     return SystemLibrary.find(NAMES).map(WebpLibrary::new);
   }

@@ -35,6 +35,38 @@ class PyramidShapeTest {
 
   @ParameterizedTest
   @MethodSource("randomShapes")
+  void eachTileIsFoundByWhatItShows(PyramidShape any) {
+    var shape = new PyramidShape(any.width(), any.height(), any.tileSize());
+    var random = RandomGenerator.of("Xoroshiro128PlusPlus");
+    for (int i = 0; i < 50; i++) {
+      int level = random.nextInt(shape.levels());
+      long factor = 1L << (shape.levels() - 1 - level);
+      var address =
+          new TileAddress(
+              level, random.nextLong(shape.columns(level)), random.nextLong(shape.rows(level)));
+      var tile = shape.region(address);
+      long x = address.column() * shape.tileSize() * factor;
+      long y = address.row() * shape.tileSize() * factor;
+      var shown =
+          new Region(
+              x,
+              y,
+              Math.min(shape.tileSize() * factor, shape.width() - x),
+              Math.min(shape.tileSize() * factor, shape.height() - y));
+      var found = shape.region(shape.find(shown, tile.width(), tile.height()).orElseThrow());
+
+      // several levels show an image of few pixels as the same few pixels: any of them will do
+      assertThat(found.width()).isEqualTo(tile.width());
+      assertThat(found.height()).isEqualTo(tile.height());
+      assertThat(shape.find(shown, shape.tileSize() + 1, tile.height())).isEmpty();
+      if (any.overlap() > 0) {
+        assertThat(any.find(shown, tile.width(), tile.height())).isEmpty();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("randomShapes")
   void levelZeroIsOnePixelAndTheLastIsTheImage(PyramidShape shape) {
     int last = shape.levels() - 1;
     assertThat(shape.width(0)).isEqualTo(1);

@@ -4,6 +4,8 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 import org.fovea.web.rest.image.DescriptorResource;
+import org.fovea.web.rest.image.PyramidFileResource;
+import org.fovea.web.rest.image.TileDoorFilter;
 import org.fovea.web.rest.image.TileResource;
 import org.fovea.web.rest.shared.ImageErrorMapper;
 
@@ -12,6 +14,11 @@ import org.fovea.web.rest.shared.ImageErrorMapper;
 public class DziApplication extends Application {
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(DescriptorResource.class, TileResource.class, ImageErrorMapper.class);
+    return Set.of(
+        DescriptorResource.class,
+        TileResource.class,
+        PyramidFileResource.class,
+        TileDoorFilter.class,
+        ImageErrorMapper.class);
   }
 }

@@ -139,13 +139,16 @@ public class ImageResource {
   @Path(ID + "/original")
   @Produces(MediaType.APPLICATION_OCTET_STREAM)
   public Response original(
-      @PathParam("image") ImageId image, @HeaderParam("Range") @Nullable String range) {
+      @PathParam("image") ImageId image,
+      @HeaderParam("Range") @Nullable String range,
+      @HeaderParam("If-Range") @Nullable String ifRange,
+      @Context Request request) {
     var who = linked.get();
     var original = images.original(who, image);
     if (range == null || range.startsWith(FROM_THE_BEGINNING)) { // else a part of what was counted
       visits.count(who, UsageKind.DOWNLOAD, image);
     }
-    return OriginalAnswer.of(original, range);
+    return DownloadAnswer.of(original, request, range, ifRange);
   }
 
   private Optional<SpaceId> personalRepository() {

@@ -26,7 +26,14 @@ public class TileResource {
   /// Answers 200 with the tile, or 304 if the client's copy is current. The service authorises
   /// first, so a 304 never tells a stranger that the tile exists. Errors: see `ErrorMapper`.
   @GET
-  @Path("{level: \\d{1,2}}/{column: \\d{1,7}}_{row: \\d{1,7}}.{format: jpg|png|webp}")
+  @Path(
+      "{level: "
+          + TilePaths.LEVEL
+          + "}/{column: "
+          + TilePaths.NUMBER
+          + "}_{row: "
+          + TilePaths.NUMBER
+          + "}.{format: jpg|png|webp}")
   public Response tile(
       @PathParam("image") ImageId image,
       @PathParam("level") int level,

@@ -14,6 +14,7 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import java.util.stream.Stream;
 import org.fovea.model.shared.PublicId;
+import org.fovea.service.shared.BusyException;
 import org.fovea.service.shared.Collision;
 import org.fovea.service.shared.DeniedException;
 import org.fovea.service.shared.NotFoundException;
@@ -62,7 +63,14 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
             .response()
             .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"fovea\"")
             .build()
-        : Refusals.problem(refusal).response().build();
+        : answer(refusal);
+  }
+
+  private static Response answer(RefusedException refusal) {
+    var answer = Refusals.problem(refusal).response();
+    return refusal instanceof BusyException
+        ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).build()
+        : answer.build();
   }
 
   /// Whether this door tells visitors to log in. Image addresses do not: they answer 404.

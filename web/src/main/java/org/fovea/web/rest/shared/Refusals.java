@@ -3,6 +3,7 @@ package org.fovea.web.rest.shared;
 import java.util.stream.Collectors;
 import org.fovea.service.account.ClosingHinderedException;
 import org.fovea.service.image.ImageNotReadyException;
+import org.fovea.service.shared.BusyException;
 import org.fovea.service.shared.ConflictException;
 import org.fovea.service.shared.DeniedException;
 import org.fovea.service.shared.InvalidException;
@@ -54,6 +55,7 @@ final class Refusals {
       case ConflictException _ -> 409;
       case InvalidException _ -> 400;
       case TooLargeException _ -> 413;
+      case BusyException _ -> 503;
       case NoSpaceException _ -> NO_SPACE;
     };
   }
