@@ -30,7 +30,10 @@ function open(element, id, link) {
   });
 }
 
-/** Tells by the event "view" that something else is seen, by "broken" that nothing is. */
+/**
+ * Tells by the event "view" that something else is seen, by "resized" that its window has another
+ * size, by "broken" that nothing is seen.
+ */
 export class ViewerCanvas extends EventTarget {
   #viewer;
 
@@ -46,6 +49,7 @@ export class ViewerCanvas extends EventTarget {
     for (const name of ["open", "resize"]) {
       this.#viewer.addHandler(name, () => this.#letItsOwnSizeBeSeen());
     }
+    this.#viewer.addHandler("after-resize", () => this.dispatchEvent(new Event("resized")));
     for (const name of ["update-viewport", "rotate", "flip", "resize"]) {
       this.#viewer.addHandler(name, () => this.#changed());
     }

@@ -40,13 +40,30 @@ function follow(canvas) {
     showReadout(canvas.view);
     timer ||= setTimeout(keepAddress, ADDRESS_EVERY_MS);
   });
-  addEventListener("hashchange", () => goWhereAddressSays(canvas, false));
+  addEventListener("hashchange", () => goWhereAddressSays(canvas));
 }
 
-function goWhereAddressSays(canvas, immediately) {
+function goWhereAddressSays(canvas) {
   const view = decodeView(location.hash);
   if (view) {
-    canvas.show(view, immediately);
+    canvas.show(view, false);
+  }
+}
+
+/**
+ * Opens the image where the address says. The window may still find its size, as when a font
+ * arrives, and the view would grow with it: what the address said holds until somebody moves.
+ */
+function openWhereAddressSays(canvas) {
+  const view = decodeView(location.hash);
+  if (!view) {
+    return;
+  }
+  const show = () => canvas.show(view, true);
+  show();
+  canvas.addEventListener("resized", show);
+  for (const act of ["pointerdown", "wheel", "keydown"]) {
+    addEventListener(act, () => canvas.removeEventListener("resized", show), { capture: true });
   }
 }
 
@@ -69,13 +86,15 @@ async function start() {
   const canvas = new ViewerCanvas(element, image, link);
   canvas.addEventListener("broken", () => notify(text("viewer.broken"), "error"));
   describe(element);
+  if (!link) {
+    startShare(image, main.querySelector("h1").textContent); // before a tool can open it
+  }
   startTools(canvas);
   await canvas.opened();
   if (!link) {
     main.querySelector("[data-pixels]").textContent = `${pixels(canvas.size)} · `;
-    startShare(image, main.querySelector("h1").textContent);
   }
-  goWhereAddressSays(canvas, true);
+  openWhereAddressSays(canvas);
   follow(canvas);
 }
 

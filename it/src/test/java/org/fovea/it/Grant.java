@@ -3,6 +3,7 @@ package org.fovea.it;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.fovea.web.login.provider.StandInPerson;
 
 /// The ways in which somebody comes to see an image, each with its end.
@@ -128,6 +129,8 @@ enum Grant {
 
   /// Somebody new, and a place with an image.
   static final class Scene {
+    private static final AtomicInteger COUNT = new AtomicInteger(); // who is suspended stays so
+
     final Estate estate;
     final StandInPerson who;
     final SpaceApi person;
@@ -144,7 +147,8 @@ enum Grant {
     }
 
     private Scene(Grant way, String space, String image, Estate estate) {
-      var login = "leaver-" + way.name().toLowerCase(Locale.ROOT);
+      var login =
+          "leaver-%s-%d".formatted(way.name().toLowerCase(Locale.ROOT), COUNT.getAndIncrement());
       this.estate = estate;
       this.who = MatrixPerson.faculty(login, way.entitlement());
       this.person = new SpaceApi(estate.fovea().as(who));

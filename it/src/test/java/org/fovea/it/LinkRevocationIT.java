@@ -2,6 +2,7 @@ package org.fovea.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,10 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// A link shows nothing any more within five seconds of the moment when its maker may not look at
-/// the image any more, by whatever way they came to it, also to a browser that keeps a copy.
+/// the image any more, by whatever way they came to it, also to a browser that keeps a copy; and is
+/// deleted later.
 @ExtendWith(EstateOfTests.class)
 class LinkRevocationIT {
   private static final Duration LIMIT = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final byte[] PICTURE = Pictures.jpeg(300, 200);
 
   @ParameterizedTest
@@ -61,6 +64,31 @@ class LinkRevocationIT {
 
     assertDies(estate, image, token, () -> maker.deleteImage(image));
     assertThat(estate.fovea().asNobody().get("/embed/" + token).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whatIsOverGoesThirtyDaysLater(Estate estate) {
+    var maker = estate.pi();
+    var image = maker.upload(maker.space("TEAM", "With old links"), "", PICTURE);
+    var young = maker.imageLink(image, false);
+    var old = maker.imageLink(image, false);
+    var open = maker.imageLink(image, false);
+    Links.endsAt(estate.fovea(), young, "utc_timestamp() - interval 29 day");
+    Links.endsAt(estate.fovea(), old, "utc_timestamp() - interval 31 day");
+    estate.fovea().browser(MatrixPerson.ADMINISTRATOR.person().orElseThrow()); // proves the clock
+    estate.as(MatrixPerson.ADMINISTRATOR).post("/api/v1/admin/retention/IMAGE_LINKS", "");
+
+    var left = Eventually.get(PATIENCE, () -> ids(maker, image), found -> found.size() == 2);
+    assertThat(left).containsExactly(open.getString("id"), young.getString("id"));
+  }
+
+  private static List<String> ids(SpaceApi maker, String image) {
+    return Api.json(maker.api().get("/api/v1/images/" + image + "/links"))
+        .getJsonArray("links")
+        .getValuesAs(JsonObject.class)
+        .stream()
+        .map(link -> link.getString("id"))
+        .toList();
   }
 
   private static void assertDies(Estate estate, String image, String token, Runnable end) {

@@ -19,7 +19,7 @@ final class Links {
     var revoked = maker.imageLink(image, false);
     maker.revokeImageLink(image, revoked.getString("id"));
     var expired = maker.imageLink(image, true);
-    expire(fovea, expired);
+    endsAt(fovea, expired, "utc_timestamp() - interval 1 second");
     return things
         .with("link", open.getString("id"))
         .with("linkToken", token(open))
@@ -38,12 +38,14 @@ final class Links {
     return open.getString("id") + token(other).substring(ID_LENGTH);
   }
 
-  private static void expire(StandInFovea fovea, JsonObject link) {
+  /// Moves the end of a link, as time does.
+  ///
+  /// @param when in SQL
+  static void endsAt(StandInFovea fovea, JsonObject link, String when) {
     try (var connection = fovea.database();
         var update =
             connection.prepareStatement(
-                "update image_link set expires_at = utc_timestamp() - interval 1 second"
-                    + " where public_id = ?")) {
+                "update image_link set expires_at = " + when + " where public_id = ?")) {
       update.setString(1, link.getString("id"));
       assertThat(update.executeUpdate()).isEqualTo(1);
     } catch (SQLException e) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,11 @@ class LinksIT {
       var copy = NOBODY.get(address, "If-None-Match", all(answer, "ETag").getFirst());
       assertThat(copy.statusCode()).isEqualTo(304);
     }
-    var own = ADA.api().get("/dzi/" + image + ".dzi");
+    var browser = new Browser();
+    browser.login("ada", "/account");
+    var session = Api.withCookie(Fovea.ADDRESS, browser.cookie("fovea").orElseThrow());
+    var own = session.get("/dzi/" + image + ".dzi");
+    assertThat(own.statusCode()).isEqualTo(200);
     assertThat(all(own, "Access-Control-Allow-Origin")).as("without a link").isEmpty();
     assertThat(all(own, "Cross-Origin-Resource-Policy")).containsExactly("same-origin");
   }
@@ -258,21 +263,23 @@ class LinksIT {
     }
   }
 
+  /// So that whatever deletes an image or an account leaves no link of it.
   @Test
-  void whatIsOverGoesThirtyDaysLater() throws SQLException {
-    var own = readyImage();
-    var young = ADA.imageLink(own, false);
-    var old = ADA.imageLink(own, false);
-    var open = ADA.imageLink(own, false);
-    endsAt(young, "utc_timestamp() - interval 29 day");
-    endsAt(old, "utc_timestamp() - interval 31 day");
-    var grace = new SpaceApi(Api.as("grace"));
-    grace.openAccount();
-    new Browser().login("ada", "/account"); // proves to the jobs that the clock is right
-    grace.post("/api/v1/admin/retention/IMAGE_LINKS", "");
-
-    var left = Eventually.get(Duration.ofSeconds(60), () -> ids(own), found -> found.size() == 2);
-    assertThat(left).containsExactly(open.getString("id"), young.getString("id"));
+  void theDatabaseDeletesALinkWithItsImageAndWithItsMaker() throws SQLException {
+    List<String> rules = new ArrayList<>();
+    try (var connection = Fovea.database("owner");
+        var run = connection.createStatement();
+        var rows =
+            run.executeQuery(
+                "select referenced_table_name, delete_rule"
+                    + " from information_schema.referential_constraints"
+                    + " where constraint_schema = 'fovea' and table_name = 'image_link'"
+                    + " order by referenced_table_name")) {
+      while (rows.next()) {
+        rules.add(rows.getString(1) + " " + rows.getString(2));
+      }
+    }
+    assertThat(rules).containsExactly("account CASCADE", "image CASCADE");
   }
 
   private static void assertSameAsAbsent(String address, String token) {

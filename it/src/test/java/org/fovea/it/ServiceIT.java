@@ -91,6 +91,7 @@ class ServiceIT {
         .addPackage("org.fovea.service.institution")
         .addPackage("org.fovea.service.policy")
         .addPackage("org.fovea.service.space")
+        .addPackage("org.fovea.service.link") // the guard asks it
         .addPackage("org.fovea.service.upload")
         .addPackages(
             false,

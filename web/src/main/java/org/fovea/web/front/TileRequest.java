@@ -25,7 +25,6 @@ record TileRequest(TilePath path, Key key, Optional<String> copy) {
           Headers.ORIGIN,
           Headers.EXPECT,
           Headers.UPGRADE,
-          Headers.CONTENT_LENGTH,
           Headers.TRANSFER_ENCODING);
 
   /// All by which the resource tells who asks, letter by letter, so that what was answered to one
@@ -50,6 +49,7 @@ record TileRequest(TilePath path, Key key, Optional<String> copy) {
     }
     var headers = exchange.getRequestHeaders();
     if (OTHERWISE.stream().anyMatch(headers::contains)
+        || exchange.getRequestContentLength() > 0
         || !isSingle(headers, Headers.COOKIE)
         || !isSingle(headers, Headers.AUTHORIZATION)
         || !isSingle(headers, Headers.IF_NONE_MATCH)) {

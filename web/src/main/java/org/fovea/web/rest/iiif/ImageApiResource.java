@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.ServerErrorException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -51,7 +52,8 @@ public class ImageApiResource {
     return JsonAnswer.of(request, headers, info, InfoJson.CONTEXT);
   }
 
-  /// A picture of a region. Answers 304 if the client's copy is current, without making it anew.
+  /// A picture of a region; 501 if it is wanted in a format that is not made. Answers 304 if the
+  /// client's copy is current, without making it anew.
   @GET
   @Path("{region}/{size}/{rotation}/{quality}.{format}")
   public Response picture(
@@ -67,7 +69,7 @@ public class ImageApiResource {
     var shape = pyramid.shape();
     var order = wanted.order(shape.width(), shape.height());
     if (!regions.formats(caller.get(), image).contains(format)) {
-      throw ImageRequest.notMade();
+      throw new ServerErrorException(Response.Status.NOT_IMPLEMENTED);
     }
     var link =
         "<%s/%s>;rel=\"canonical\", <%s>;rel=\"profile\""

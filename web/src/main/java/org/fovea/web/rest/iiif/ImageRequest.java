@@ -1,7 +1,5 @@
 package org.fovea.web.rest.iiif;
 
-import jakarta.ws.rs.ServerErrorException;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.Map;
 import java.util.Set;
 import org.fovea.pyramid.geometry.Region;
@@ -15,7 +13,7 @@ import org.fovea.service.shared.InvalidException;
 /// @param size how large
 /// @param rotation how turned
 /// @param quality its colours
-/// @param format `jpg`, `png` or `webp`
+/// @param format one that the specification knows
 record ImageRequest(
     RegionParameter region,
     SizeParameter size,
@@ -28,15 +26,14 @@ record ImageRequest(
           "color", PictureOrder.Quality.COLOUR,
           "gray", PictureOrder.Quality.GREY,
           "bitonal", PictureOrder.Quality.BITONAL);
-  private static final Set<String> FORMATS = Set.of("jpg", "png", "webp");
 
-  /// Formats that the specification knows and we do not make.
-  private static final Set<String> OTHER_FORMATS = Set.of("tif", "gif", "pdf", "jp2");
+  /// Those that the specification knows (section 4.5); not all of them are made.
+  private static final Set<String> FORMATS =
+      Set.of("jpg", "png", "webp", "tif", "gif", "pdf", "jp2");
 
   /// Reads the parameters.
   ///
   /// @throws InvalidException if one of them is none
-  /// @throws ServerErrorException 501 if the format is one that is not made here
   static ImageRequest parse(
       String region, String size, String rotation, String quality, String format) {
     var colours = QUALITIES.get(quality);
@@ -50,18 +47,10 @@ record ImageRequest(
             RotationParameter.parse(rotation),
             colours,
             format);
-    if (OTHER_FORMATS.contains(format)) {
-      throw notMade();
-    }
     if (!FORMATS.contains(format)) {
       throw Syntax.format("A format is jpg, png or webp.");
     }
     return request;
-  }
-
-  /// The refusal of a format that the specification knows.
-  static ServerErrorException notMade() {
-    return new ServerErrorException(Status.NOT_IMPLEMENTED);
   }
 
   /// What is to be made of an image of that size.

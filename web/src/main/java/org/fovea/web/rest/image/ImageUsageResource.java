@@ -21,8 +21,8 @@ public class ImageUsageResource {
   @Inject UsageService usage;
   @Inject CurrentCaller caller;
 
-  /// The last 30 days, the oldest first, each with `views` and `downloads`. Of members, robots and
-  /// those who object nothing is counted.
+  /// The last 30 days, the oldest first, each with `views` and `downloads`. What is seen without a
+  /// link is not counted, nor are robots and those who object.
   @GET
   public JsonObject lastDays(@PathParam("image") ImageId image) {
     return ImageLinkJson.of(usage.lastDays(caller.get(), image));

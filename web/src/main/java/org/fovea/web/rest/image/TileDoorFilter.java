@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import org.fovea.service.shared.InvalidException;
-import org.fovea.service.shared.NotFoundException;
 
 /// What holds for all tile doors. Each tile has one address, and no semicolon is in it: JAX-RS
 /// would leave out what stands behind one.
@@ -30,15 +29,12 @@ public class TileDoorFilter implements ContainerRequestFilter, ContainerResponse
 
   /// Answers the question whether one may ask: the same for whatever is there and is not.
   ///
-  /// @throws InvalidException at IIIF, which has a grammar to be wrong in, if there is a semicolon
-  /// @throws NotFoundException at the other doors
+  /// @throws InvalidException if there is a semicolon in the address
   @Override
   public void filter(ContainerRequestContext request) {
-    var address = request.getUriInfo();
-    if (address.getRequestUri().getRawPath().indexOf(';') >= 0) {
-      throw address.getBaseUri().getPath().endsWith("/iiif/")
-          ? new InvalidException("iiif-semicolon", "There is no semicolon in an address of IIIF.")
-          : new NotFoundException();
+    // as it came: some of what clients send, such as a bracket, is no URI that Java would parse
+    if (request.getUriInfo().getPath(false).indexOf(';') >= 0) {
+      throw new InvalidException("semicolon", "There is no semicolon in an address of a tile.");
     }
     if (request.getMethod().equals(HttpMethod.OPTIONS)) {
       request.abortWith(

@@ -18,11 +18,11 @@ import java.util.Set;
 public class TusFilter extends HttpFilter {
   static final String VERSION = "1.0.0";
 
-  private static final String RESUMABLE = "Tus-Resumable";
+  static final String RESUMABLE = "Tus-Resumable";
+
   private static final String OVERRIDE = "X-HTTP-Method-Override";
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "OPTIONS", "POST", "PATCH", "DELETE");
-  private static final Set<String> OF_ANY_VERSION = Set.of("GET", "OPTIONS"); // GET is our own
 
   @Override
   protected void doFilter(
@@ -31,12 +31,8 @@ public class TusFilter extends HttpFilter {
     response.setHeader(RESUMABLE, VERSION);
     response.setHeader("Cache-Control", "no-store");
     var meant = request.getHeader(OVERRIDE);
-    var method = meant == null ? request.getMethod() : meant;
     if (meant != null && !METHODS.contains(meant)) {
       response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-    } else if (!OF_ANY_VERSION.contains(method) && !VERSION.equals(request.getHeader(RESUMABLE))) {
-      response.setHeader("Tus-Version", VERSION);
-      response.setStatus(HttpServletResponse.SC_PRECONDITION_FAILED);
     } else {
       chain.doFilter(meant == null ? request : new Meant(request, meant), response);
     }
