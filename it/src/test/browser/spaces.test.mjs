@@ -163,7 +163,7 @@ story("images are put into a folder, many at once", async (arrive, context) => {
   }
   await ada.screenshot("folder");
 
-  await page.getByRole("checkbox").first().check();
+  await page.getByLabel(`${msg("images.choose")}: ${pictures[0].title}`).check();
   await page.getByRole("button", { name: msg("selection.all") }).click();
   await page.getByRole("button", { name: msg("images.delete"), exact: true }).click();
   const question = page.getByRole("alertdialog").or(page.getByRole("dialog"));
