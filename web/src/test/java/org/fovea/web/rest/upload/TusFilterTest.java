@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/// The two filters in the order in which they stand.
 class TusFilterTest {
   private static final String VERSION = "Tus-Resumable";
   private static final String OVERRIDE = "X-HTTP-Method-Override";
@@ -67,7 +68,11 @@ class TusFilterTest {
 
   private void send(String method, Map<String, String> headers)
       throws IOException, ServletException {
-    FilterChain chain = (request, _) -> passedAs = ((HttpServletRequest) request).getMethod();
+    FilterChain end = (request, _) -> passedAs = ((HttpServletRequest) request).getMethod();
+    FilterChain chain =
+        (request, response) ->
+            new TusVersionFilter()
+                .doFilter((HttpServletRequest) request, (HttpServletResponse) response, end);
     new TusFilter().doFilter(request(method, headers), response(), chain);
   }
 
