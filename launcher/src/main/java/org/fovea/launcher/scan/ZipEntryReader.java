@@ -1,5 +1,7 @@
 package org.fovea.launcher.scan;
 
+import java.util.Set;
+
 /// An entry of a ZIP file, from its local header on. Names and entries that are merely stored stand
 /// as they are in what is looked through anyway.
 final class ZipEntryReader implements Decoder {
@@ -7,7 +9,9 @@ final class ZipEntryReader implements Decoder {
   private static final int ENCRYPTED = 1;
   private static final int STORED = 0;
   private static final int DEFLATED = 8;
-  private static final int MOST_METHOD = 99;
+  // what there is but for these two, by APPNOTE 6.3.10, section 4.4.5
+  private static final Set<Integer> OTHER_METHODS =
+      Set.of(1, 2, 3, 4, 5, 6, 9, 10, 12, 14, 16, 18, 19, 20, 93, 94, 95, 96, 97, 98, 99);
   private static final int MOST_VERSION = 63;
 
   private final Unpacked out;
@@ -39,14 +43,17 @@ final class ZipEntryReader implements Decoder {
   /// @return whether what follows name and extra field is a deflate stream
   private boolean readHeader() {
     int method = number(8);
-    if (number(4) > MOST_VERSION || method > MOST_METHOD || number(26) == 0) {
+    boolean readable = method == STORED || method == DEFLATED;
+    if (number(4) > MOST_VERSION
+        || number(26) == 0
+        || (!readable && !OTHER_METHODS.contains(method))) {
       return false; // no entry, for even a name is missing, or what a damaged stream unpacks to
     }
     if ((number(6) & ENCRYPTED) != 0) {
       out.leftOut("has an encrypted entry");
       return false;
     }
-    if (method != STORED && method != DEFLATED) {
+    if (!readable) {
       out.leftOut("has an entry packed by method " + method);
     }
     toSkip = number(26) + number(28);

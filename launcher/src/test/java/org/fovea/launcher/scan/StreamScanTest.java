@@ -210,6 +210,13 @@ class StreamScanTest {
   }
 
   @Test
+  void anEntryPackedAsNothingIsIsNone() {
+    byte[] stream = Streams.zip(text("it seems packed"));
+    stream[8] = 40; // no method has this number
+    assertThat(Streams.scan(SEARCH, stream, 100).leftOut()).isEmpty();
+  }
+
+  @Test
   void noiseIsNoFinding() {
     var notes = Streams.scan(SEARCH, Plant.noise(1 << 23), 1 << 18);
     assertThat(notes.findings()).isEmpty();
