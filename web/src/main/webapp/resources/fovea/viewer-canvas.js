@@ -49,7 +49,9 @@ export class ViewerCanvas extends EventTarget {
     for (const name of ["open", "resize"]) {
       this.#viewer.addHandler(name, () => this.#letItsOwnSizeBeSeen());
     }
-    this.#viewer.addHandler("after-resize", () => this.dispatchEvent(new Event("resized")));
+    this.#viewer.addHandler("after-resize", () => {
+      queueMicrotask(() => this.dispatchEvent(new Event("resized"))); // it still zooms after this
+    });
     for (const name of ["update-viewport", "rotate", "flip", "resize"]) {
       this.#viewer.addHandler(name, () => this.#changed());
     }
