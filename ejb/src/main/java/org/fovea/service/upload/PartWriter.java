@@ -38,6 +38,7 @@ final class PartWriter implements FileWriter {
   private boolean taken; // by another request, which has interrupted the reader
   private long recorded;
   private long written;
+  private @Nullable Forcing forcing; // what is not recorded yet
   private @Nullable IOException broken; // why no more will come
 
   PartWriter(Part part, Room room, UploadStore.Ledger ledger, DiskSpace disk, long syncBytes) {
@@ -139,8 +140,8 @@ final class PartWriter implements FileWriter {
         throw tooMuch();
       }
       write(file, buffer, count);
-      if (digest == null && written - recorded >= syncBytes) {
-        record(file);
+      if (digest == null) {
+        recordBehind(file);
       }
     }
     prove(file);
@@ -209,13 +210,39 @@ final class PartWriter implements FileWriter {
     }
   }
 
+  /// Records what is on disk by now, and has more forced to it while bytes go on coming. Waits for
+  /// the disk only when as much is not recorded as ever may be.
+  private void recordBehind(FileChannel file) throws IOException {
+    var begun = forcing;
+    if (begun != null && (begun.isOver() || written - recorded >= syncBytes)) {
+      recordForced(begun);
+    }
+    if (forcing == null && written - recorded >= syncBytes / 2) {
+      forcing = Forcing.begin(file, written);
+    }
+  }
+
   /// After a failed force nobody knows what is on disk, so nothing is recorded and it is never
   /// tried again: the client sends those bytes once more.
   private void record(FileChannel file) throws IOException {
+    var begun = forcing;
+    if (begun != null) {
+      recordForced(begun);
+    }
     file.force(true);
-    if (written > recorded) {
-      ledger.record(recorded, written);
-      recorded = written;
+    record(written);
+  }
+
+  private void recordForced(Forcing begun) throws IOException {
+    begun.await();
+    forcing = null; // one that failed stays, and fails whatever asks again
+    record(begun.end());
+  }
+
+  private void record(long offset) {
+    if (offset > recorded) {
+      ledger.record(recorded, offset);
+      recorded = offset;
     }
   }
 
