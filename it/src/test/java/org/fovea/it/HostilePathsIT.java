@@ -178,6 +178,25 @@ class HostilePathsIT {
     assertRefused(addresses);
   }
 
+  @Test
+  void whatIsNoAddressIsAMistakeOfWhoeverAsks() {
+    List<String> addresses = new ArrayList<>();
+    for (var part :
+        List.of("[", "]", "[frob]", "{id}", "a|b", "^", "`", "\"", "<", "%", "%zz", "%2")) {
+      for (var door :
+          List.of(
+              "/api/v1/%s",
+              "/api/v1/spaces/%s",
+              "/api/v1/images/%s",
+              "/api/v1/images/" + image + "%s",
+              "/api/v1/uploads/%s",
+              "/api/v1/institutions/%s/policy")) {
+        addresses.add(door.replace("%s", part));
+      }
+    }
+    assertRefused(addresses);
+  }
+
   /// Whether the address is one behind a door once its dots are followed, as every server does with
   /// the path before anybody looks at it; what leads out of the doors leads to the site's home
   /// page.

@@ -34,7 +34,7 @@ public final class Doctor {
   /// Prints a table and returns 0, or 1 if something is missing without which Fovea does not run.
   public int run() throws InterruptedException {
     add("JDK", State.OK, Runtime.version() + " in " + System.getProperty("java.home"));
-    program("Node.js", State.MISSING, "install Node.js 20 or newer with npm", "node");
+    program("Node.js", State.MISSING, "install Node.js 20.15 or newer with npm", "node");
     program("npm", State.MISSING, "install npm", "npm");
     program("setsid", State.MISSING, "apt-get install util-linux", "setsid");
     program("prlimit", State.MISSING, "apt-get install util-linux", "prlimit");

@@ -19,6 +19,7 @@ import org.fovea.web.rest.institution.InstitutionResource;
 import org.fovea.web.rest.policy.PolicyResource;
 import org.fovea.web.rest.retention.LegalHoldResource;
 import org.fovea.web.rest.retention.RetentionResource;
+import org.fovea.web.rest.shared.AddressFilter;
 import org.fovea.web.rest.shared.ErrorMapper;
 import org.fovea.web.rest.space.BreakGlassResource;
 import org.fovea.web.rest.space.ExperimentResource;
@@ -78,6 +79,7 @@ public class ApiApplication extends Application {
         PeopleResource.class,
         RetentionResource.class,
         LegalHoldResource.class,
+        AddressFilter.class,
         ErrorMapper.class);
   }
 }

@@ -7,6 +7,7 @@ import org.fovea.web.rest.image.DescriptorResource;
 import org.fovea.web.rest.image.PyramidFileResource;
 import org.fovea.web.rest.image.TileDoorFilter;
 import org.fovea.web.rest.image.TileResource;
+import org.fovea.web.rest.shared.AddressFilter;
 import org.fovea.web.rest.shared.ImageErrorMapper;
 
 /// What stands behind `/dzi`.
@@ -18,6 +19,7 @@ public class DziApplication extends Application {
         DescriptorResource.class,
         TileResource.class,
         PyramidFileResource.class,
+        AddressFilter.class,
         TileDoorFilter.class,
         ImageErrorMapper.class);
   }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.fovea.web.rest.iiif.ImageApiResource;
 import org.fovea.web.rest.iiif.PresentationResource;
 import org.fovea.web.rest.image.TileDoorFilter;
+import org.fovea.web.rest.shared.AddressFilter;
 import org.fovea.web.rest.shared.ImageErrorMapper;
 
 /// What stands behind `/iiif`.
@@ -16,6 +17,7 @@ public class IiifApplication extends Application {
     return Set.of(
         ImageApiResource.class,
         PresentationResource.class,
+        AddressFilter.class,
         TileDoorFilter.class,
         ImageErrorMapper.class);
   }

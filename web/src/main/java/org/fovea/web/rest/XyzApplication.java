@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.Set;
 import org.fovea.web.rest.image.TileDoorFilter;
 import org.fovea.web.rest.image.XyzResource;
+import org.fovea.web.rest.shared.AddressFilter;
 import org.fovea.web.rest.shared.ImageErrorMapper;
 
 /// What stands behind `/xyz`.
@@ -12,6 +13,7 @@ import org.fovea.web.rest.shared.ImageErrorMapper;
 public class XyzApplication extends Application {
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(XyzResource.class, TileDoorFilter.class, ImageErrorMapper.class);
+    return Set.of(
+        XyzResource.class, AddressFilter.class, TileDoorFilter.class, ImageErrorMapper.class);
   }
 }
