@@ -130,7 +130,7 @@ public class Settings {
     return new UploadSettings(
         environment.number("FOVEA_UPLOAD_MAX_BYTES", 20 * GB, 1),
         environment.duration("FOVEA_UPLOAD_IDLE", Duration.ofHours(24)),
-        environment.number("FOVEA_UPLOAD_SYNC_BYTES", 6 << 20, 1 << 16),
+        environment.number("FOVEA_UPLOAD_SYNC_BYTES", 5 << 20, 1 << 16),
         (int) environment.number("FOVEA_UPLOAD_MAX_OPEN", 20, 1));
   }
 
