@@ -37,6 +37,7 @@ async function pages(visitor, context) {
     account: "/account",
     terms: "/terms",
     privacy: "/privacy",
+    api: "/openapi#createSpace",
     error: "/nowhere",
   };
 }
@@ -46,6 +47,8 @@ async function open(visitor, address) {
   await visitor.page.goto(address, { waitUntil: "load" });
   if (address.startsWith("/view/")) {
     await visitor.page.getByText(/\d\s%/).waitFor();
+  } else if (address.startsWith("/openapi")) {
+    await visitor.page.getByText("curl --request POST").waitFor();
   } else if (["/", "/images"].includes(address) && (await isLoggedIn(visitor))) {
     await visitor.page.getByLabel(msg("uploads.choose")).waitFor({ state: "attached" });
   }

@@ -23,9 +23,11 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Speaks to the running Fovea over HTTP on behalf of a demo person, or of nobody.
+/// Speaks to the running Fovea over HTTP on behalf of a demo person, or of nobody. Every answer of
+/// `/api/v1` must be one that the API's own description knows ([Contract]).
 final class Api {
   static final String TUS = "1.0.0";
   static final String BYTES = "application/offset+octet-stream";
@@ -84,7 +86,43 @@ final class Api {
       request.headers(all);
     }
     try {
-      return CLIENT.send(request.build(), reading);
+      return described(meant(method, path, headers), path, CLIENT.send(request.build(), reading));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The method that the server takes it for: tus lets clients say it in a header.
+  private static String meant(String method, String path, String... headers) {
+    int override = List.of(headers).indexOf("X-HTTP-Method-Override");
+    return override >= 0 && path.startsWith("/api/v1/uploads") ? headers[override + 1] : method;
+  }
+
+  private <T> HttpResponse<T> described(String method, String path, HttpResponse<T> answer) {
+    if (path.startsWith("/api/v1/")) {
+      requireDescribed(
+          method,
+          path,
+          answer,
+          answer.body() instanceof byte[] bytes ? Optional.of(bytes) : Optional.empty());
+    }
+    return answer;
+  }
+
+  /// Fails if the answer is none that the server's description of its API knows.
+  ///
+  /// @param body empty if it has not been read
+  void requireDescribed(String method, String path, HttpResponse<?> answer, Optional<byte[]> body) {
+    contract().require(method, path, answer.statusCode(), answer.headers(), body);
+  }
+
+  /// What the server says of its API.
+  Contract contract() {
+    try {
+      return Contracts.of(CLIENT, server);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// One request of the authorisation matrix, and what must come of it.
 ///
@@ -68,11 +69,15 @@ record Cell(
   }
 
   /// The beginning of the body. A stream of events has no end, so it is only closed.
-  private static String told(HttpResponse<InputStream> answer) {
+  private String told(HttpResponse<InputStream> answer) {
     try (var body = answer.body()) {
       boolean endless =
           answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
-      var text = endless ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
+      byte[] bytes = endless ? new byte[0] : body.readAllBytes();
+      if (!endless) {
+        caller.requireDescribed(method, address, answer, Optional.of(bytes));
+      }
+      var text = new String(bytes, StandardCharsets.UTF_8);
       return text.substring(0, Math.min(MOST_TOLD, text.length())).replaceAll("\\s+", " ");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

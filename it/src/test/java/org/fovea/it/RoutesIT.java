@@ -52,6 +52,19 @@ class RoutesIT {
     assertThat(inMatrix).isEqualTo(registered);
   }
 
+  /// In both directions: what the server can do, and what its OpenAPI document says.
+  @Test
+  void theDescriptionHasTheRoutesOfTheApi() {
+    var registered =
+        lines().stream()
+            .filter(line -> !line.startsWith(SERVLET) && line.contains(" /api/"))
+            .collect(Collectors.toSet());
+
+    assertThat(registered).hasSizeGreaterThan(100);
+    assertThat(Api.asNobody().contract().operations())
+        .containsExactlyInAnyOrderElementsOf(registered);
+  }
+
   @Test
   void theMatrixHasTheAddressesOfPagesAndServlets() {
     var mappings =

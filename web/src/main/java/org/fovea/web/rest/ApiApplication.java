@@ -16,6 +16,7 @@ import org.fovea.web.rest.image.ImageMovesResource;
 import org.fovea.web.rest.image.ImageResource;
 import org.fovea.web.rest.image.ImageUsageResource;
 import org.fovea.web.rest.institution.InstitutionResource;
+import org.fovea.web.rest.openapi.OpenApiResource;
 import org.fovea.web.rest.policy.PolicyResource;
 import org.fovea.web.rest.retention.LegalHoldResource;
 import org.fovea.web.rest.retention.RetentionResource;
@@ -80,6 +81,7 @@ public class ApiApplication extends Application {
         RetentionResource.class,
         LegalHoldResource.class,
         AddressFilter.class,
+        OpenApiResource.class,
         ErrorMapper.class);
   }
 }
