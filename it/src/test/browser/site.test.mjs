@@ -7,7 +7,7 @@ import { newSpace } from "./stage/space-pages.mjs";
 import { ask, invite } from "./stage/spaces.mjs";
 import { story } from "./stage/story.mjs";
 
-const PAGES = ["institutions", "policies", "mappings", "successor", "break-glass", "audit"];
+const PAGES = ["institutions", "instruments", "policies", "mappings", "successor", "break-glass", "audit"];
 const unique = (name) => `${name} ${randomBytes(4).toString("hex")}`;
 const confirm = ({ page }) => page.locator(".ui-confirmdialog-yes").click();
 const heading = ({ page }, key) =>

@@ -59,6 +59,11 @@ final class Api {
     return new Api(server, List.of("Authorization", "Bearer " + token));
   }
 
+  /// As the hub of an instrument.
+  static Api asInstrument(String token) {
+    return new Api(Fovea.ADDRESS, List.of("Authorization", "Fovea-Hub " + token));
+  }
+
   static Api withCookie(URI server, HttpCookie session) {
     return new Api(server, List.of("Cookie", session.getName() + "=" + session.getValue()));
   }

@@ -55,6 +55,7 @@ class ArchitectureTest {
           "usage",
           "link",
           "image",
+          "instrument",
           "space",
           "policy",
           "institution",
@@ -71,6 +72,7 @@ class ArchitectureTest {
           "discussion",
           "upload",
           "image",
+          "instrument",
           "space",
           "policy",
           "institution",
@@ -111,6 +113,10 @@ class ArchitectureTest {
         .definedBy("org.fovea.pyramid..")
         .layer("launcher")
         .definedBy("org.fovea.launcher..")
+        .layer("hub")
+        .definedBy("org.fovea.hub..")
+        .whereLayer("hub")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("launcher")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("web")
@@ -123,6 +129,17 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("ejb", "web", "launcher")
         .whereLayer("pyramid")
         .mayOnlyBeAccessedByLayers("ejb", "web")
+        .check(FOVEA);
+  }
+
+  @Test
+  void theHubNeedsAJdkAndNothingElse() {
+    classes()
+        .that()
+        .resideInAPackage("org.fovea.hub..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("org.fovea.hub..", "java..", "org.jspecify.annotations")
         .check(FOVEA);
   }
 

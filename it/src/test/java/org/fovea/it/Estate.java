@@ -190,7 +190,16 @@ final class Estate implements AutoCloseable {
       }
     }
     place("project").with("experiment", fresh("experiment", "project", PI));
+    place("experiment").with("instrument", activeInstrument(place("experiment").get("space")));
     buildSite();
+  }
+
+  /// An instrument of the institution that owns an experiment, active in it.
+  private String activeInstrument(String experiment) {
+    var owner = pi().ownerOf(experiment);
+    var instrument = as(ADMINISTRATOR).makeInstrument(owner).getString("id");
+    pi().activate(experiment, instrument);
+    return instrument;
   }
 
   private void buildSite() {
@@ -199,10 +208,12 @@ final class Estate implements AutoCloseable {
         Requests.fill(
             "{'name': 'I', 'facilityCode': '{code}', 'scopes': ['i{number}.example']}",
             variable -> fresh(variable, "", ADMINISTRATOR));
+    var institution = administrator.made("/api/v1/admin/institutions", body);
     places.put(
         "site",
         new Things()
-            .with("institution", administrator.made("/api/v1/admin/institutions", body))
+            .with("institution", institution)
+            .with("instrument", administrator.makeInstrument(institution).getString("id"))
             .with("request", pi().made("/api/v1/me/requests", "{'kind': 'ACCESS'}"))
             .with("mapping", fresh("mapping", "site", ADMINISTRATOR)));
   }
@@ -315,6 +326,7 @@ final class Estate implements AutoCloseable {
       case "upload" -> as(caller).beginUpload(space, "", UPLOAD_BYTES);
       case "invitation" -> pi().invite(space, "VIEWER").getString("id");
       case "link" -> pi().imageLink(things.get("image"), false).getString("id");
+      case "instrument" -> activeInstrument(space);
       case "glass" -> as(GLASS).breakGlass(space);
       case "member" -> join(space, "VIEWER", passerBy());
       case "experiment" -> {

@@ -36,7 +36,8 @@ class ForeignIdsIT {
           "link",
           "team",
           "experiment",
-          "institution");
+          "institution",
+          "instrument");
 
   private static final String OTHER_CASE = "one in the other case";
 

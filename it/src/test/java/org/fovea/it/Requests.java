@@ -111,6 +111,13 @@ final class Requests {
     all.put("DELETE /api/v1/admin/institutions/{institution}/retirement", PLAIN);
     all.put("POST /api/v1/admin/institutions", json(institution));
     all.put("PUT /api/v1/admin/institutions/{institution}", json(institution));
+    all.put(
+        "POST /api/v1/admin/instruments", json("{'institution': '{institution}', 'title': 'M'}"));
+    all.put("DELETE /api/v1/admin/instruments/{instrument}/token", PLAIN);
+    all.put("DELETE /api/v1/admin/instruments/{instrument}/experiment", PLAIN);
+    all.put(
+        "PUT /api/v1/instruments/me/state",
+        json("{'queuedFiles': 0, 'queuedBytes': 0, 'heldFiles': 0, 'bytesPerSecond': 0}"));
     all.put("PUT /api/v1/admin/policies/{kind}", json("{'text': '500 GB'}"));
     all.put("POST /api/v1/admin/policies/test", json("{'kind': 'UPLOAD', 'claims': {}}"));
     all.put(

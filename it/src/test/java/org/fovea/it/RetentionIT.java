@@ -93,6 +93,7 @@ class RetentionIT {
             Destination.PERSONAL,
             Optional.empty(),
             false,
+            Optional.empty(),
             "");
     var kept = uploads.create(ada, wanted).id();
     var due = uploads.create(ada, wanted).id();

@@ -335,7 +335,14 @@ class ServiceIT {
 
   private static NewUpload upload(String name, UploadKind kind, OptionalLong lengthBytes) {
     return new NewUpload(
-        name, kind, lengthBytes, Destination.PERSONAL, Optional.empty(), false, "");
+        name,
+        kind,
+        lengthBytes,
+        Destination.PERSONAL,
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        "");
   }
 
   private void touchedAt(UploadId upload, Instant when) throws Exception {

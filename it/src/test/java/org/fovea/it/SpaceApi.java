@@ -209,6 +209,29 @@ record SpaceApi(Api api) {
     return answer;
   }
 
+  /// Identifier of the institution that owns a space.
+  String ownerOf(String space) {
+    return get(space).getJsonObject("ownership").getString("institution");
+  }
+
+  /// Makes an instrument of an institution; the answer has `id` and `token`.
+  JsonObject makeInstrument(String institution) {
+    return Api.json(
+        post(
+            "/api/v1/admin/instruments",
+            "{'institution': '%s', 'title': 'Microscope'}".formatted(institution)));
+  }
+
+  /// Lets an instrument send into an experiment.
+  void activate(String experiment, String instrument) {
+    send("PUT", "/api/v1/spaces/" + experiment + "/instruments/" + instrument, JSON, "");
+  }
+
+  /// Lets it send there no more.
+  void deactivate(String experiment, String instrument) {
+    send("DELETE", "/api/v1/spaces/" + experiment + "/instruments/" + instrument, JSON, "");
+  }
+
   /// Makes something and returns its identifier.
   String made(String path, String body) {
     return made(post(path, body));

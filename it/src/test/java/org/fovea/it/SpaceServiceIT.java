@@ -101,6 +101,7 @@ class SpaceServiceIT {
             target,
             Optional.empty(),
             false,
+            Optional.empty(),
             "");
     var colleague = stage.professor(); // of the same institution
     List<SpaceStage.Act> acts = new ArrayList<>();

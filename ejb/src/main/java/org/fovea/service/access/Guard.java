@@ -49,16 +49,42 @@ public class Guard {
   /// @throws SuspendedException if the account is not active
   /// @throws RestrictedException if they have restricted it themselves
   public Account requireAccount(Caller caller) {
-    var account = requireReader(caller);
+    return unrestricted(requireReader(caller));
+  }
+
+  private static Account unrestricted(Account account) {
     if (account.restrictedOn().isPresent()) {
       throw new RestrictedException();
     }
     return account;
   }
 
+  /// Returns the machine that calls.
+  ///
+  /// @throws LoginRequiredException if the caller is none
+  public Caller.Instrument requireInstrument(Caller caller) {
+    if (caller instanceof Caller.Instrument machine) {
+      return machine;
+    }
+    throw new LoginRequiredException();
+  }
+
+  /// Returns the account in whose name an instrument sends; it may change things.
+  ///
+  /// @throws InstrumentIdleException if it is active in no experiment
+  /// @throws DeniedException if that account may change nothing, as [#requireAccount]
+  public Account requireSender(Caller.Instrument machine) {
+    var task = machine.task().orElseThrow(InstrumentIdleException::new);
+    var sender = accounts.find(task.sender()).orElseThrow(InstrumentIdleException::new);
+    return unrestricted(inForce(sender));
+  }
+
   /// The same for who only looks at what is theirs: it may be restricted.
   public Account requireReader(Caller caller) {
-    var account = requireHolder(caller);
+    return inForce(requireHolder(caller));
+  }
+
+  private Account inForce(Account account) {
     if (account.state() != AccountState.ACTIVE) {
       throw new SuspendedException();
     }
@@ -94,6 +120,9 @@ public class Guard {
   ///   [#requireAccount] or because their role does not allow it
   /// @throws ConflictException if the space is archived, or takes no more uploads
   public Standing require(Caller caller, Permission permission, Place place) {
+    if (caller instanceof Caller.Instrument machine) {
+      return requireOf(machine, permission, place);
+    }
     var found = permission.changes() ? roles.find(caller, place) : roles.recall(caller, place);
     var standing = found.orElseThrow(NotFoundException::new);
     if (!RolePolicy.allows(standing, permission)) {
@@ -102,6 +131,27 @@ public class Guard {
     if (permission.changes()) {
       requireAccount(caller);
     }
+    requireOpen(permission, standing);
+    return standing;
+  }
+
+  /// For an instrument there is only the experiment in which it is active, and only as long as the
+  /// sender may upload there by a role that is stored.
+  private Standing requireOf(Caller.Instrument machine, Permission permission, Place place) {
+    if (!RolePolicy.allowsInstruments(permission) || !machine.isActiveIn(place.space())) {
+      throw new NotFoundException();
+    }
+    requireSender(machine);
+    var standing =
+        roles
+            .find(machine, place)
+            .filter(found -> RolePolicy.allows(found, permission))
+            .orElseThrow(SenderException::new);
+    requireOpen(permission, standing);
+    return standing;
+  }
+
+  private static void requireOpen(Permission permission, Standing standing) {
     if (permission.changesContent() && standing.rules().archived()) {
       throw new ArchivedException();
     }
@@ -109,7 +159,6 @@ public class Guard {
       throw new ConflictException(
           "experiment-done", "This experiment is done and takes no more images.");
     }
-    return standing;
   }
 
   /// Returns if the caller may do `permission` to one image: by what they are in the place where it
@@ -158,7 +207,7 @@ public class Guard {
   public boolean sees(Caller caller, Place place) {
     return roles
         .recall(caller, place)
-        .filter(standing -> RolePolicy.allows(standing, Permission.VIEW_IMAGES))
+        .filter(standing -> allows(caller, standing, Permission.VIEW_IMAGES))
         .isPresent();
   }
 
@@ -166,8 +215,13 @@ public class Guard {
   public boolean may(Caller caller, Permission permission, SpaceId space) {
     return roles
         .find(caller, new Place(space))
-        .filter(standing -> RolePolicy.allows(standing, permission))
+        .filter(standing -> allows(caller, standing, permission))
         .isPresent();
+  }
+
+  private static boolean allows(Caller caller, Standing standing, Permission permission) {
+    return RolePolicy.allows(standing, permission)
+        && (!(caller instanceof Caller.Instrument) || RolePolicy.allowsInstruments(permission));
   }
 
   /// Whether the caller may do `permission` on the site, as far as their part goes.

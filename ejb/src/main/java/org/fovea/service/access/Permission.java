@@ -30,6 +30,8 @@ public enum Permission {
   MANAGE_REVIEW_LINKS(Reach.GOVERNANCE),
   /// Take out who did what, with its proof.
   EXPORT_TRANSCRIPT(Reach.GOVERNANCE),
+  /// Let an instrument of the institution send its files here, and end that.
+  ACTIVATE_INSTRUMENTS(Reach.GOVERNANCE),
   /// Make somebody a manager, and take that away.
   NAME_MANAGERS(Reach.GOVERNANCE),
   /// Let entitlements grant roles.

@@ -30,6 +30,7 @@ public final class RolePolicy {
     return switch (permission) {
       case VIEW_CONSOLE, READ_AUDIT_LOG, BREAK_GLASS -> true;
       case MANAGE_INSTITUTIONS,
+          MANAGE_INSTRUMENTS,
           SET_POLICIES,
           MAP_SITE_ROLES,
           NAME_SUCCESSORS,
@@ -39,6 +40,11 @@ public final class RolePolicy {
           PUBLISH_DOCUMENTS ->
           role == SiteRole.SITE_ADMINISTRATOR;
     };
+  }
+
+  /// Whether an instrument may do `permission`, in the experiment in which it is active.
+  public static boolean allowsInstruments(Permission permission) {
+    return permission == Permission.UPLOAD;
   }
 
   /// Which permission is needed to give somebody `role`, or to take it from them.
@@ -59,7 +65,12 @@ public final class RolePolicy {
       case VIEW_SPACE, VIEW_IMAGES -> VIEWER;
       case DOWNLOAD_ORIGINALS, UPLOAD, EDIT_OWN_IMAGES, LINK_OWN_IMAGES, ANNOTATE, WRITE_NOTES ->
           CONTRIBUTOR;
-      case EDIT_ALL_IMAGES, MANAGE_FOLDERS, EDIT_SPACE, MANAGE_MEMBERS, MANAGE_REVIEW_LINKS ->
+      case EDIT_ALL_IMAGES,
+          MANAGE_FOLDERS,
+          EDIT_SPACE,
+          MANAGE_MEMBERS,
+          MANAGE_REVIEW_LINKS,
+          ACTIVATE_INSTRUMENTS ->
           MANAGER;
       // digests of people are the same in all spaces: see docs/audit.md
       case EXPORT_TRANSCRIPT,

@@ -10,6 +10,8 @@ public enum SitePermission {
   BREAK_GLASS,
   /// Keep the registry of institutions.
   MANAGE_INSTITUTIONS,
+  /// Make instruments of institutions, and give and revoke their tokens.
+  MANAGE_INSTRUMENTS,
   /// Set who may upload and how much, and who may be a principal investigator.
   SET_POLICIES,
   /// Let entitlements grant roles, in spaces and on the site.

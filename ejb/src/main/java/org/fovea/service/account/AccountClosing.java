@@ -32,6 +32,7 @@ import org.fovea.service.audit.AuditLog;
 import org.fovea.service.audit.MemberEvent.MembershipClosed;
 import org.fovea.service.audit.SubjectDigest;
 import org.fovea.service.image.LeftImages;
+import org.fovea.service.instrument.LeftInstruments;
 import org.fovea.service.space.Leaving;
 import org.fovea.service.space.RolesChanged;
 import org.fovea.service.space.Spaces;
@@ -53,6 +54,7 @@ class AccountClosing {
   @Inject Leaving leaving;
   @Inject LeftImages images;
   @Inject LeftUploads uploads;
+  @Inject LeftInstruments instruments;
   @Inject SubjectDigest digest;
   @Inject AuditLog audit;
   @Inject Event<RolesChanged> news;
@@ -119,6 +121,7 @@ class AccountClosing {
     }
     List<AuditEvent> events = new ArrayList<>(leaving.leaveAll(account, locked));
     long roles = events.stream().filter(MembershipClosed.class::isInstance).count();
+    events.addAll(instruments.releaseAll(account));
     uploads.removeAll(account);
     long kept = images.release(account);
     repository.ifPresent(each -> events.add(leaving.remove(each)));

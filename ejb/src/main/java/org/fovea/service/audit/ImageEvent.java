@@ -3,14 +3,21 @@ package org.fovea.service.audit;
 import java.util.Optional;
 import org.fovea.model.image.ImageId;
 import org.fovea.model.image.ImageLinkId;
+import org.fovea.model.instrument.InstrumentId;
 import org.fovea.model.space.FolderId;
 import org.fovea.model.space.SpaceId;
+import org.fovea.service.access.Subject;
 
 /// What happens to images.
 public sealed interface ImageEvent extends AuditEvent, AuditEvent.InSpace {
 
   /// An upload was completed and became an image.
   record ImageUploaded(SpaceId space, ImageId image, long sizeBytes) implements ImageEvent {}
+
+  /// An instrument sent a file, which became an image of whoever activated the instrument.
+  record ImageDelivered(
+      SpaceId space, ImageId image, long sizeBytes, InstrumentId instrument, Subject person)
+      implements ImageEvent, AboutPerson {}
 
   /// An image has another title.
   record ImageRenamed(SpaceId space, ImageId image) implements ImageEvent {}

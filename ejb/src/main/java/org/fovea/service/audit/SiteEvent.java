@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.fovea.model.access.SiteRole;
 import org.fovea.model.account.InterventionCause;
 import org.fovea.model.institution.InstitutionId;
+import org.fovea.model.instrument.InstrumentId;
 import org.fovea.model.policy.PolicyId;
 import org.fovea.model.policy.PolicyKind;
 import org.fovea.model.request.ExtensionCause;
@@ -22,6 +23,15 @@ public sealed interface SiteEvent extends AuditEvent {
   record InstitutionRetired(InstitutionId institution) implements SiteEvent {}
 
   record InstitutionReinstated(InstitutionId institution) implements SiteEvent {}
+
+  /// An institution has an instrument, with its first token.
+  record InstrumentMade(InstrumentId instrument, InstitutionId institution) implements SiteEvent {}
+
+  /// An instrument has another token; the former counts no more.
+  record InstrumentTokenRotated(InstrumentId instrument) implements SiteEvent {}
+
+  /// No token of an instrument counts any more.
+  record InstrumentTokenRevoked(InstrumentId instrument) implements SiteEvent {}
 
   /// A new revision of a policy holds.
   ///

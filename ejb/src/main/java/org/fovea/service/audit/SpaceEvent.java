@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.fovea.model.access.Role;
 import org.fovea.model.institution.InstitutionId;
+import org.fovea.model.instrument.InstrumentId;
 import org.fovea.model.policy.PolicyId;
 import org.fovea.model.space.BreakGlassId;
 import org.fovea.model.space.Cause;
@@ -69,6 +70,14 @@ public sealed interface SpaceEvent extends AuditEvent, AuditEvent.InSpace {
 
   /// They ended it themselves.
   record BreakGlassEnded(SpaceId space, BreakGlassId breakGlass) implements SpaceEvent, OfRoles {}
+
+  /// An instrument sends its files here from now on, in the name of whoever did this.
+  record InstrumentActivated(SpaceId space, InstrumentId instrument)
+      implements SpaceEvent, OfRoles {}
+
+  /// An instrument sends nothing here any more.
+  record InstrumentDeactivated(SpaceId space, InstrumentId instrument)
+      implements SpaceEvent, OfRoles {}
 
   /// Somebody took out who did what.
   ///

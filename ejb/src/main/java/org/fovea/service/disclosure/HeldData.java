@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.fovea.model.image.Image;
 import org.fovea.model.image.ImageLink;
+import org.fovea.model.instrument.Instrument;
 import org.fovea.model.space.BreakGlass;
 import org.fovea.model.space.Folder;
 import org.fovea.model.space.HandOver;
@@ -65,6 +66,9 @@ public class HeldData {
       new Source<>(HandOver.class, "join fetch x.space", "x.successor = :account");
   private static final Source<BreakGlass> LOOKS =
       new Source<>(BreakGlass.class, "join fetch x.space", "x.account = :account");
+
+  private static final Source<Instrument> INSTRUMENTS =
+      new Source<>(Instrument.class, "join fetch x.experiment", "x.sender = :account");
 
   @Inject Guard guard;
   @Inject HeldRows rows;
@@ -217,6 +221,20 @@ public class HeldData {
                 look.reference(),
                 look.openedAt(),
                 look.endsAt()));
+  }
+
+  /// The instruments that send in their name.
+  public Page<HeldInstrument, String> instruments(Caller caller, Optional<String> after) {
+    return placed(
+        caller,
+        page(INSTRUMENTS, caller, after),
+        instrument -> new Spot(instrument.experiment().orElseThrow(), null),
+        (instrument, place) ->
+            new HeldInstrument(
+                instrument.id(),
+                place,
+                instrument.title(),
+                instrument.activeSince().orElseThrow()));
   }
 
   private <T> Page<T, String> page(Source<T> source, Caller caller, Optional<String> after) {

@@ -55,6 +55,7 @@ class HeldDocument {
     pages(json, "links", after -> held.links(caller, after), HeldJson::of);
     pages(json, "handOvers", after -> held.handOvers(caller, after), HeldJson::of);
     pages(json, "looksInEmergencies", after -> held.looks(caller, after), HeldJson::of);
+    pages(json, "instruments", after -> held.instruments(caller, after), HeldJson::of);
     all(json, "requests", requests.mine(caller), HeldJson::of);
     json.writeStartArray("log");
     entries(caller, json, _ -> true);

@@ -135,6 +135,15 @@ final class HeldJson {
         .build();
   }
 
+  static JsonObject of(HeldInstrument instrument) {
+    return Json.createObjectBuilder()
+        .add("id", instrument.id().value())
+        .add("place", of(instrument.place()))
+        .add("title", instrument.title())
+        .add("since", instrument.since().toString())
+        .build();
+  }
+
   static JsonObject of(UploadView upload) {
     var json =
         Json.createObjectBuilder()
@@ -148,6 +157,7 @@ final class HeldJson {
             .add("expiresAt", upload.expiresAt().toString());
     upload.lengthBytes().ifPresent(bytes -> json.add("lengthBytes", bytes));
     upload.concatenation().ifPresent(parts -> json.add("concatenation", parts));
+    add(json, "instrument", upload.instrument());
     add(json, "image", upload.image());
     return json.build();
   }

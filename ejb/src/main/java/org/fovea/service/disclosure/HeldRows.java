@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.fovea.model.account.Account;
 import org.fovea.model.image.Image;
 import org.fovea.model.image.ImageLink;
+import org.fovea.model.instrument.Instrument;
 import org.fovea.model.space.BreakGlass;
 import org.fovea.model.space.Folder;
 import org.fovea.model.space.HandOver;
@@ -68,6 +69,7 @@ class HeldRows {
       case ImageLink link -> link.id().value();
       case HandOver offer -> offer.id().value();
       case BreakGlass look -> look.id().value();
+      case Instrument instrument -> instrument.id().value();
       default -> throw new IllegalArgumentException("no such rows belong to an account");
     };
   }

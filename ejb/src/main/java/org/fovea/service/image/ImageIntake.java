@@ -11,7 +11,9 @@ import java.time.Clock;
 import org.fovea.model.image.Image;
 import org.fovea.model.image.PyramidJob;
 import org.fovea.service.access.Caller;
+import org.fovea.service.access.Subject;
 import org.fovea.service.audit.AuditLog;
+import org.fovea.service.audit.ImageEvent.ImageDelivered;
 import org.fovea.service.audit.ImageEvent.ImageUploaded;
 
 /// Takes in the image of a complete file: the row, its job and the audit entry, in the caller's
@@ -31,6 +33,16 @@ public class ImageIntake {
     entities.persist(image);
     entities.persist(new PyramidJob(image, clock.instant()));
     queued.fire(new JobQueued());
-    audit.record(caller, new ImageUploaded(image.space().id(), image.id(), image.sizeBytes()));
+    if (caller instanceof Caller.Instrument machine) {
+      audit.recordOwn(delivered(machine, image));
+    } else {
+      audit.record(caller, new ImageUploaded(image.space().id(), image.id(), image.sizeBytes()));
+    }
+  }
+
+  private static ImageDelivered delivered(Caller.Instrument machine, Image image) {
+    var sender = image.uploader().map(Subject::of).orElseThrow();
+    return new ImageDelivered(
+        image.space().id(), image.id(), image.sizeBytes(), machine.id(), sender);
   }
 }

@@ -14,7 +14,7 @@ public class HomeInstitutions {
   /// to several. Retired ones are left out.
   public List<HomeInstitution> of(Caller caller) {
     return switch (caller) {
-      case Caller.Visitor _, Caller.Linked _ -> List.of();
+      case Caller.Visitor _, Caller.Linked _, Caller.Instrument _ -> List.of();
       case Caller.Person person -> institutions.registry().homes(person.affiliations());
     };
   }

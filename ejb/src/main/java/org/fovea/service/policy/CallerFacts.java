@@ -21,11 +21,11 @@ public class CallerFacts {
   @Inject HomeInstitutions institutions;
   @Inject EntitlementTrust trust;
 
-  /// What their session says of the caller just now; nothing at all of a visitor.
+  /// What their session says of the caller just now; nothing at all of a visitor or machine.
   public Facts of(Caller caller) {
     var said =
         switch (caller) {
-          case Caller.Visitor _, Caller.Linked _ -> Affiliations.NONE;
+          case Caller.Visitor _, Caller.Linked _, Caller.Instrument _ -> Affiliations.NONE;
           case Caller.Person person -> person.affiliations();
         };
     return new Facts(

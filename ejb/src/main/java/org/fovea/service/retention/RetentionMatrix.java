@@ -4,6 +4,7 @@ import static org.fovea.model.retention.RetentionClass.AUDIT_LOG;
 import static org.fovea.model.retention.RetentionClass.BARRED_SUBJECTS;
 import static org.fovea.model.retention.RetentionClass.BREAK_GLASS;
 import static org.fovea.model.retention.RetentionClass.CLOSED_ACCOUNTS;
+import static org.fovea.model.retention.RetentionClass.DELIVERIES;
 import static org.fovea.model.retention.RetentionClass.DOCUMENTS;
 import static org.fovea.model.retention.RetentionClass.ERASURES;
 import static org.fovea.model.retention.RetentionClass.HAND_OVERS;
@@ -65,6 +66,7 @@ public class RetentionMatrix {
             kept(SPACES, new Keeping.UntilDeleted(), Since.DELETION, Keeper.ACT, true),
             kept(OWNERSHIP, new Keeping.Always(), Since.CREATION, Keeper.NOBODY, true),
             job(UPLOADS, uploads.idle(), Since.LAST_ACTIVITY, true, MINUTES),
+            job(DELIVERIES, RetentionRule.MOST, Since.CREATION, false, DAY),
             job(ORPHAN_FILES, DAY, Since.LAST_WRITE, true, HOUR),
             kept(SESSIONS, new Keeping.For(SessionLimits.LONGEST), Since.LOGIN, Keeper.ACT, true),
             kept(CLOSED_ACCOUNTS, new Keeping.UntilDeleted(), Since.DELETION, Keeper.ACT, true),

@@ -53,6 +53,14 @@ class RowPurges {
   }
 
   @Produces
+  Purge deliveries() {
+    return of(
+        RetentionClass.DELIVERIES,
+        "select x from Delivery x where x.deliveredAt < :due and x.space.id not in :spaces"
+            + " order by x.id");
+  }
+
+  @Produces
   Purge legalHolds() {
     return of(
         RetentionClass.LEGAL_HOLDS,

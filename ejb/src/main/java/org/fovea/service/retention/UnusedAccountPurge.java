@@ -30,6 +30,7 @@ class UnusedAccountPurge implements Purge {
           + " and not exists (select u from Upload u where u.account = a)"
           + " and not exists (select b from BreakGlass b where b.account = a)"
           + " and not exists (select h from HandOver h where h.successor = a)"
+          + " and not exists (select k from Instrument k where k.sender = a)"
           + " and not exists (select n from Invitation n where n.inviter = a)"
           + " and not exists (select m from Membership m where m.account = a and m.space not in"
           + " (select r from PersonalRepository r where r.owner = a))"

@@ -47,7 +47,11 @@ public class SpaceRoles implements RoleSource {
 
   @Override
   public Optional<Standing> find(Caller caller, Place place) {
-    return caller instanceof Caller.Person person ? decide(person, place) : Optional.empty();
+    return switch (caller) {
+      case Caller.Visitor _, Caller.Linked _ -> Optional.empty();
+      case Caller.Person person -> decide(person, place);
+      case Caller.Instrument machine -> decide(machine, place);
+    };
   }
 
   @Override
@@ -177,8 +181,29 @@ public class SpaceRoles implements RoleSource {
         .map(strongest -> new Standing(strongest.role(), scene.rules()));
   }
 
+  /// By what is stored of the sender: what their entitlements grant is known in their own session
+  /// only, and no instrument looks into anything.
+  private Optional<Standing> decide(Caller.Instrument machine, Place place) {
+    return machine
+        .task()
+        .filter(_ -> machine.isActiveIn(place.space()))
+        .flatMap(task -> decide(task.sender(), place));
+  }
+
+  private Optional<Standing> decide(Subject sender, Place place) {
+    var scene = scene(sender, place);
+    var holder = new Holder(scene.account(), Map.of(), false);
+    return paths(holder, scene.space(), scene.kind(), place).stream()
+        .findFirst()
+        .map(strongest -> new Standing(strongest.role(), scene.rules()));
+  }
+
   private Scene scene(Caller.Person person, Place place) {
-    return grounds.find(person.who(), place).filter(scene -> !scene.barred()).orElse(Scene.NOWHERE);
+    return scene(person.who(), place);
+  }
+
+  private Scene scene(Subject who, Place place) {
+    return grounds.find(who, place).filter(scene -> !scene.barred()).orElse(Scene.NOWHERE);
   }
 
   private List<AccessPath> paths(Caller.Person person, Place place, Scene scene) {

@@ -33,6 +33,7 @@ class Admission {
 
   @PersistenceContext EntityManager entities;
   @Inject Guard guard;
+  @Inject Uploaders uploaders;
   @Inject Uploads uploads;
   @Inject Spaces spaces;
   @Inject Folders folders;
@@ -43,22 +44,30 @@ class Admission {
   @Inject UploadSettings settings;
   @Inject Clock clock;
 
-  /// Somebody who may upload to a place. Both are locked until the transaction ends.
-  record Opening(Account account, Place place, Space space) {}
+  /// Somebody who may upload to a place. Account and space are locked until the transaction ends.
+  record Opening(Uploader uploader, Place place, Space space) {
+    Account account() {
+      return uploader.account();
+    }
+  }
 
-  /// Asks whether the caller may upload there.
+  /// Asks whether the caller may upload there. Of an instrument the policy is not asked: whoever
+  /// activated it was, and nobody knows now what their session would say.
   ///
   /// @throws org.fovea.service.policy.UploadPolicyException if the caller may upload nowhere on
   ///   this site
   Opening open(Caller caller, Destination destination) {
-    var account = guard.requireAccount(caller);
-    var place = destinations.place(account, destination);
+    var uploader = uploaders.require(caller);
+    var account = uploader.account();
+    var place = destinations.place(caller, account, destination);
     guard.require(caller, Permission.UPLOAD, place);
-    policy.require(caller);
+    if (uploader.instrument().isEmpty()) {
+      policy.require(caller);
+    }
     var space = spaces.lock(place.space()); // before the account, and that before an upload
     used.lockOwnerOf(space);
     entities.refresh(account, LockModeType.PESSIMISTIC_WRITE); // or two at once would both fit
-    return new Opening(account, place, space);
+    return new Opening(uploader, place, space);
   }
 
   /// An upload that is not admitted yet.
@@ -75,6 +84,10 @@ class Admission {
                 wanted.strip()),
             clock.instant());
     folders.get(opening.place()).ifPresent(upload::into);
+    opening
+        .uploader()
+        .instrument()
+        .ifPresent(machine -> upload.by(machine, Deliveries.key(wanted)));
     return upload;
   }
 
@@ -86,7 +99,7 @@ class Admission {
   ///   the space, has too much
   void admit(Opening opening, Upload upload) {
     var account = opening.account();
-    if (uploads.countOpen(account) >= settings.maxOpen()) {
+    if (uploads.countOpen(opening.uploader()) >= settings.maxOpen()) {
       throw new ConflictException(
           "too-many-uploads",
           "You have %d unfinished uploads. Finish or cancel one first."

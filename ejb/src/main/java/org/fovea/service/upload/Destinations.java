@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.fovea.model.account.Account;
 import org.fovea.model.space.Folder;
 import org.fovea.model.space.SpaceId;
+import org.fovea.service.access.Caller;
+import org.fovea.service.access.InstrumentIdleException;
 import org.fovea.service.access.Place;
+import org.fovea.service.shared.ConflictException;
 import org.fovea.service.shared.NotFoundException;
 import org.fovea.service.space.Folders;
 import org.fovea.service.space.Spaces;
@@ -17,13 +20,27 @@ class Destinations {
   @Inject Spaces spaces;
   @Inject Folders folders;
 
-  /// The place.
+  /// The place. An instrument has one experiment; if it names a space, then so that nothing goes
+  /// astray when it was activated elsewhere meanwhile.
   ///
   /// @throws NotFoundException if there is no such folder
-  Place place(Account uploader, Destination destination) {
+  /// @throws ConflictException if an instrument means another space than its experiment
+  Place place(Caller caller, Account uploader, Destination destination) {
+    if (caller instanceof Caller.Instrument machine) {
+      return place(machine, destination);
+    }
     return new Place(
         destination.space().or(() -> ofFolder(destination)).orElseGet(() -> personal(uploader)),
         destination.folder());
+  }
+
+  private static Place place(Caller.Instrument machine, Destination destination) {
+    var experiment = machine.task().orElseThrow(InstrumentIdleException::new).experiment();
+    if (destination.space().filter(named -> !named.equals(experiment)).isPresent()) {
+      throw new ConflictException(
+          "instrument-elsewhere", "This instrument is active in another experiment.");
+    }
+    return new Place(experiment, destination.folder());
   }
 
   private Optional<SpaceId> ofFolder(Destination destination) {

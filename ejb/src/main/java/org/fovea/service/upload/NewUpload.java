@@ -12,6 +12,7 @@ import org.fovea.model.upload.UploadKind;
 /// @param destination where it goes
 /// @param sha256 the digest it will have, 64 hexadecimal digits, if they know
 /// @param strip whether what is personal in the file's metadata is to be removed before it is kept
+/// @param sourcePath where the file lies on the machine of an instrument, if it says so
 /// @param rawMetadata all they said, in the form in which they said it
 public record NewUpload(
     String fileName,
@@ -20,4 +21,5 @@ public record NewUpload(
     Destination destination,
     Optional<String> sha256,
     boolean strip,
+    Optional<String> sourcePath,
     String rawMetadata) {}

@@ -11,14 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.fovea.config.UploadSettings;
-import org.fovea.model.account.Account;
 import org.fovea.model.upload.Upload;
 import org.fovea.model.upload.UploadId;
 import org.fovea.model.upload.UploadKind;
 import org.fovea.model.upload.UploadShape;
 import org.fovea.model.upload.UploadState;
 import org.fovea.service.access.Caller;
-import org.fovea.service.access.Guard;
 import org.fovea.service.shared.ConflictException;
 import org.fovea.service.shared.InvalidException;
 import org.fovea.service.shared.TooLargeException;
@@ -28,7 +26,7 @@ import org.fovea.service.shared.TooLargeException;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class UploadJoins {
   @PersistenceContext EntityManager entities;
-  @Inject Guard guard;
+  @Inject Uploaders uploaders;
   @Inject Uploads uploads;
   @Inject Admission admission;
   @Inject UploadSettings settings;
@@ -43,8 +41,8 @@ public class UploadJoins {
   /// @throws TooLargeException if they are more than this site takes, or the caller may keep
   public UploadView open(Caller caller, NewUpload wanted, Concatenation made) {
     var opening = admission.open(caller, wanted.destination());
-    var parts = lock(opening.account(), made.parts());
-    var earlier = joinedBefore(opening.account(), parts, made);
+    var parts = lock(opening.uploader(), made.parts());
+    var earlier = joinedBefore(opening.uploader(), parts, made);
     if (earlier.isPresent()) {
       return UploadView.of(earlier.get(), settings.idle());
     }
@@ -62,29 +60,29 @@ public class UploadJoins {
   ///
   /// @throws UploadGoneException if one of them was given up or has expired
   public List<PartFile> parts(Caller caller, UploadId id) {
-    var account = guard.requireAccount(caller);
-    return uploads.get(account, id).parts().stream()
-        .map(part -> uploads.find(account, part).orElseThrow(UploadGoneException::new))
+    var uploader = uploaders.require(caller);
+    return uploads.get(uploader, id).parts().stream()
+        .map(part -> uploads.find(uploader, part).orElseThrow(UploadGoneException::new))
         .map(part -> new PartFile(part.id(), part.offsetBytes()))
         .toList();
   }
 
   /// Locked in the order of their identifiers, so that two requests cannot wait for each other;
   /// returned in the order asked for.
-  private List<Upload> lock(Account account, List<UploadId> ids) {
+  private List<Upload> lock(Uploader uploader, List<UploadId> ids) {
     ids.stream()
         .map(UploadId::value)
         .distinct()
         .sorted()
-        .forEach(id -> uploads.lock(account, new UploadId(id)));
-    return ids.stream().map(id -> uploads.get(account, id)).toList();
+        .forEach(id -> uploads.lock(uploader, new UploadId(id)));
+    return ids.stream().map(id -> uploads.get(uploader, id)).toList();
   }
 
-  private Optional<Upload> joinedBefore(Account account, List<Upload> parts, Concatenation made) {
+  private Optional<Upload> joinedBefore(Uploader uploader, List<Upload> parts, Concatenation made) {
     var into = parts.stream().map(Upload::joinedInto).distinct().toList();
     return into.size() == 1
         ? into.getFirst()
-            .flatMap(id -> uploads.find(account, id))
+            .flatMap(id -> uploads.find(uploader, id))
             .filter(whole -> whole.parts().equals(made.parts()))
         : Optional.empty();
   }

@@ -9,7 +9,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import org.fovea.config.UploadSettings;
-import org.fovea.model.account.Account;
 import org.fovea.model.image.Image;
 import org.fovea.model.space.Folder;
 import org.fovea.model.upload.Upload;
@@ -34,7 +33,9 @@ import org.fovea.service.space.Spaces;
 public class UploadLedger {
   @PersistenceContext EntityManager entities;
   @Inject Guard guard;
+  @Inject Uploaders uploaders;
   @Inject Uploads uploads;
+  @Inject Deliveries deliveries;
   @Inject Spaces spaces;
   @Inject Admission admission;
   @Inject ImageIntake images;
@@ -42,7 +43,8 @@ public class UploadLedger {
   @Inject UploadSettings settings;
   @Inject Clock clock;
 
-  /// Opens an upload for a caller who may upload to that space, if there is room for it.
+  /// Opens an upload for a caller who may upload to that space, if there is room for it. What an
+  /// instrument has begun already goes on.
   ///
   /// @throws org.fovea.service.policy.UploadPolicyException if the caller may upload nowhere on
   ///   this site
@@ -50,6 +52,10 @@ public class UploadLedger {
   ///   the space, has too much
   public UploadView open(Caller caller, NewUpload wanted) {
     var opening = admission.open(caller, wanted.destination());
+    var begun = deliveries.goingOn(opening, wanted);
+    if (begun.isPresent()) {
+      return view(begun.get());
+    }
     var shape = UploadShape.of(wanted.kind(), wanted.lengthBytes());
     var upload = admission.draw(opening, wanted, shape);
     admission.admit(opening, upload);
@@ -58,13 +64,14 @@ public class UploadLedger {
 
   /// What all open uploads of everybody may still bring.
   public long promisedBytes(Caller caller) {
-    guard.requireAccount(caller);
+    uploaders.require(caller);
     return uploads.promisedBytes();
   }
 
   /// The caller's own upload; the right to upload to its space is asked again each time.
   ///
-  /// @throws UploadGoneException if it was not finished in time, and is not forgotten yet
+  /// @throws UploadGoneException if it was not finished in time, or its instrument has begun it
+  ///   anew
   public UploadView find(Caller caller, UploadId id) {
     return view(own(caller, id));
   }
@@ -92,7 +99,7 @@ public class UploadLedger {
   ///
   /// @throws InvalidException if it is another than was told before
   public void declareLength(Caller caller, UploadId id, long bytes) {
-    var upload = uploads.lock(guard.requireAccount(caller), id);
+    var upload = uploads.lock(uploaders.require(caller), id);
     if (upload.lengthBytes().isEmpty()) {
       upload.declareLength(bytes);
     } else if (upload.lengthBytes().getAsLong() != bytes) {
@@ -103,11 +110,15 @@ public class UploadLedger {
   /// Makes the image, its job and its audit entry, once: asking again changes nothing.
   ///
   /// @throws org.fovea.service.shared.DeniedException if the caller may not upload there any more
+  /// @throws UploadGoneException if its instrument has begun it anew
   public UploadView complete(Caller caller, UploadId id) {
-    var account = guard.requireAccount(caller);
-    spaces.lock(uploads.get(account, id).space().id());
-    var upload = uploads.lock(account, id);
+    var uploader = uploaders.require(caller);
+    spaces.lock(uploads.get(uploader, id).space().id());
+    var upload = uploads.lock(uploader, id);
     if (upload.state() == UploadState.OPEN) {
+      if (upload.isLeft()) {
+        throw new UploadGoneException(); // another one of the same file goes on meanwhile
+      }
       guard.require(caller, Permission.UPLOAD, place(upload));
       var now = clock.instant();
       var image = new Image(upload.image(), upload.space(), upload.account(), upload.file(), now);
@@ -117,6 +128,7 @@ public class UploadLedger {
         image.wantStrip();
       }
       upload.finish(UploadState.COMPLETE, now);
+      deliveries.note(upload, now);
       images.admit(caller, image);
     }
     return view(upload);
@@ -124,25 +136,25 @@ public class UploadLedger {
 
   /// The bytes are not those that were announced.
   public void corrupt(Caller caller, UploadId id) {
-    uploads.lock(guard.requireAccount(caller), id).finish(UploadState.CORRUPT, clock.instant());
+    uploads.lock(uploaders.require(caller), id).finish(UploadState.CORRUPT, clock.instant());
   }
 
   /// Forgets an upload, unless its owner is under a legal hold. Returns by which uploads the files
   /// are named that may go too.
   public List<UploadId> remove(Caller caller, UploadId id) {
-    var account = guard.requireAccount(caller);
-    var upload = uploads.lock(account, id);
-    holds.requireFree(Subject.of(account));
+    var uploader = uploaders.require(caller);
+    var upload = uploads.lock(uploader, id);
+    holds.requireFree(Subject.of(uploader.account()));
     entities.remove(upload);
     return upload.ownFiles();
   }
 
   private Upload own(Caller caller, UploadId id) {
-    Account account = guard.requireAccount(caller);
-    var upload = uploads.get(account, id);
+    var upload = uploads.get(uploaders.require(caller), id);
     guard.require(caller, Permission.UPLOAD, place(upload));
     var expires = upload.lastActivityAt().plus(settings.idle());
-    if (upload.state() == UploadState.OPEN && expires.isBefore(clock.instant())) {
+    boolean over = expires.isBefore(clock.instant()) || upload.isLeft();
+    if (upload.state() == UploadState.OPEN && over) {
       throw new UploadGoneException();
     }
     return upload;

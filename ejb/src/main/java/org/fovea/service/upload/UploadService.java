@@ -14,9 +14,9 @@ import org.fovea.model.upload.UploadId;
 import org.fovea.model.upload.UploadKind;
 import org.fovea.model.upload.UploadState;
 import org.fovea.service.access.Caller;
-import org.fovea.service.access.Guard;
 import org.fovea.service.image.OriginalDigest;
 import org.fovea.service.image.OriginalStore;
+import org.fovea.service.shared.DeniedException;
 import org.fovea.service.shared.InvalidException;
 
 /// Resumable uploads. Their bytes take minutes, so no method holds a transaction while they come:
@@ -28,7 +28,7 @@ public class UploadService {
   private static final int LONGEST_METADATA = 4000;
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
-  @Inject Guard guard;
+  @Inject Uploaders uploaders;
   @Inject UploadLedger ledger;
   @Inject UploadJoins joins;
   @Inject UploadList list;
@@ -37,17 +37,23 @@ public class UploadService {
   @Inject OriginalDigest digests;
   @Inject UploadSettings settings;
 
-  /// Begins an upload.
+  /// Begins an upload. An instrument that has begun one with the same file before goes on with it.
   ///
   /// @throws InvalidException if the name, length or digest is out of range
   /// @throws org.fovea.service.shared.TooLargeException if the file is longer than this site takes
   /// @throws NoSpaceException if the disk has no room for it
+  /// @throws AlreadyDeliveredException if an instrument has delivered this file before
+  /// @throws DeniedException if an instrument wants anything but to send a file of known length
   /// @throws NotFoundException if there is no such space, or the caller may not see it
   public UploadView create(Caller caller, NewUpload wanted) throws IOException {
-    guard.requireAccount(caller);
+    uploaders.require(caller);
+    requireOneFile(caller, wanted);
     check(wanted);
     wanted.lengthBytes().ifPresent(this::checkLength);
     var upload = ledger.open(caller, wanted);
+    if (upload.offsetBytes() > 0 || Files.exists(store.find(upload.id()))) {
+      return upload; // an instrument goes on with what it has begun
+    }
     boolean made = false;
     try {
       store.create(upload.id(), ledger.promisedBytes(caller));
@@ -66,11 +72,13 @@ public class UploadService {
   /// @throws InvalidException if the name or digest is out of range
   /// @throws UploadBusyException if an earlier request is still joining them
   /// @throws NoSpaceException if the disk has no room to join them
+  /// @throws DeniedException if the caller is an instrument
   /// @throws NotFoundException if a part is not there, or not the caller's; else as
   ///   [UploadJoins#open]
   public UploadView concatenate(Caller caller, NewUpload wanted, Concatenation made)
       throws IOException {
-    guard.requireAccount(caller);
+    uploaders.require(caller);
+    requireOneFile(caller, wanted);
     check(wanted);
     return finish(caller, joins.open(caller, wanted, made));
   }
@@ -86,9 +94,9 @@ public class UploadService {
     return joining ? upload : finish(caller, upload);
   }
 
-  /// The caller's uploads of the last day, newest first.
+  /// The caller's uploads of the last day, newest first, without those of instruments.
   public List<UploadView> list(Caller caller) {
-    return list.of(caller);
+    return list.of(caller).stream().filter(upload -> upload.instrument().isEmpty()).toList();
   }
 
   /// Adds a part to the caller's upload.
@@ -200,6 +208,16 @@ public class UploadService {
       ledger.corrupt(caller, id);
       store.delete(pending.bytesIn());
       throw new ChecksumMismatchException();
+    }
+  }
+
+  /// A hub sends each file whole, and knows its length and digest before: a token that leaks must
+  /// not open more of the protocol than that.
+  private static void requireOneFile(Caller caller, NewUpload wanted) {
+    boolean plain = wanted.kind() == UploadKind.WHOLE && wanted.lengthBytes().isPresent();
+    if (caller instanceof Caller.Instrument && !plain) {
+      throw new DeniedException(
+          "instrument-upload", "An instrument sends whole files of a length told before.");
     }
   }
 

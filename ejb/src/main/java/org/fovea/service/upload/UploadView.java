@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.fovea.model.image.ImageId;
+import org.fovea.model.instrument.Instrument;
+import org.fovea.model.instrument.InstrumentId;
 import org.fovea.model.upload.Upload;
 import org.fovea.model.upload.UploadId;
 import org.fovea.model.upload.UploadKind;
@@ -22,6 +24,7 @@ import org.fovea.model.upload.UploadState;
 /// @param concatenation of a final upload the `Upload-Concat` header as it came
 /// @param createdAt when it began
 /// @param expiresAt when it will be forgotten if nothing happens before
+/// @param instrument what sends it in its owner's name, if they do not do so themselves
 /// @param image the image it became, once it is complete
 public record UploadView(
     UploadId id,
@@ -34,6 +37,7 @@ public record UploadView(
     Optional<String> concatenation,
     Instant createdAt,
     Instant expiresAt,
+    Optional<InstrumentId> instrument,
     Optional<ImageId> image) {
 
   /// Whether all bytes have come.
@@ -53,6 +57,7 @@ public record UploadView(
         upload.concatenation(),
         upload.createdAt(),
         upload.lastActivityAt().plus(idle),
+        upload.instrument().map(Instrument::id),
         upload.state() == UploadState.COMPLETE ? Optional.of(upload.image()) : Optional.empty());
   }
 }

@@ -29,24 +29,25 @@ class Uploads {
   @PersistenceContext EntityManager entities;
   @Inject UploadSettings settings;
 
-  /// The upload of that owner; somebody else's is not found.
-  Upload get(Account owner, UploadId id) {
+  /// The upload of that uploader; somebody else's is not found.
+  Upload get(Uploader owner, UploadId id) {
     return find(owner, id).orElseThrow(NotFoundException::new);
   }
 
-  /// The upload of that owner, or empty.
-  Optional<Upload> find(Account owner, UploadId id) {
+  /// The upload of that uploader, or empty.
+  Optional<Upload> find(Uploader owner, UploadId id) {
     return entities
         .createQuery(
             "select u from Upload u where u.publicId = :id and u.account = :owner", Upload.class)
         .setParameter("id", id.value())
-        .setParameter("owner", owner)
+        .setParameter("owner", owner.account())
         .getResultStream()
+        .filter(upload -> upload.instrument().equals(owner.instrument()))
         .findAny();
   }
 
   /// The same, locked until the transaction ends, as it is now.
-  Upload lock(Account owner, UploadId id) {
+  Upload lock(Uploader owner, UploadId id) {
     var upload = get(owner, id);
     entities.refresh(upload, LockModeType.PESSIMISTIC_WRITE);
     return upload;
@@ -62,14 +63,16 @@ class Uploads {
         .getResultList();
   }
 
-  long countOpen(Account owner) {
+  /// How many are not finished; an instrument does not count against its sender.
+  long countOpen(Uploader owner) {
     return entities
         .createQuery(
-            "select count(u) from Upload u where u.account = :owner and u.state = :open",
-            Long.class)
-        .setParameter("owner", owner)
+            "select u from Upload u where u.account = :owner and u.state = :open", Upload.class)
+        .setParameter("owner", owner.account())
         .setParameter("open", UploadState.OPEN)
-        .getSingleResult();
+        .getResultStream()
+        .filter(upload -> upload.instrument().equals(owner.instrument()))
+        .count();
   }
 
   /// How many bytes are announced by everybody and not here yet.

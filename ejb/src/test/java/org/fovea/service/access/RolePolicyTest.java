@@ -30,6 +30,7 @@ class RolePolicyTest {
           EDIT_SPACE,         false,  false,       true,    true
           MANAGE_MEMBERS,     false,  false,       true,    true
           MANAGE_REVIEW_LINKS,false,  false,       true,    true
+          ACTIVATE_INSTRUMENTS,false, false,       true,    true
           EXPORT_TRANSCRIPT,  false,  false,       false,   true
           NAME_MANAGERS,      false,  false,       false,   true
           MAP_ROLES,          false,  false,       false,   true
@@ -103,6 +104,7 @@ class RolePolicyTest {
           READ_AUDIT_LOG,      true,    true
           BREAK_GLASS,         true,    true
           MANAGE_INSTITUTIONS, false,   true
+          MANAGE_INSTRUMENTS,  false,   true
           SET_POLICIES,        false,   true
           MAP_SITE_ROLES,      false,   true
           NAME_SUCCESSORS,     false,   true

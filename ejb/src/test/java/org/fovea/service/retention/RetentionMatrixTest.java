@@ -42,6 +42,8 @@ class RetentionMatrixTest {
     "UNUSED_ACCOUNTS, 2025-11-21T12:00:00Z, true", // 12 months and a day
     "BREAK_GLASS, 2025-11-23T12:00:00Z, false",
     "BREAK_GLASS, 2025-11-21T12:00:00Z, true",
+    "DELIVERIES, 2025-11-23T12:00:00Z, false",
+    "DELIVERIES, 2025-11-21T12:00:00Z, true",
     "LEGAL_HOLDS, 2025-11-23T12:00:00Z, false",
     "LEGAL_HOLDS, 2025-11-21T12:00:00Z, true",
     "REQUESTS, 2023-11-23T12:00:00Z, false", // 36 months but a day

@@ -7,13 +7,16 @@ import java.util.List;
 public enum RetentionClass {
   /// Images with their originals, pyramids and metadata.
   IMAGES("image", "image_metadata", "pyramid_job"),
-  /// Spaces with their folders and members, and what grants roles in them.
-  SPACES("space", "folder", "membership", "project_link", "role_mapping"),
+  /// Spaces with their folders and members, what grants roles in them, and the instruments that
+  /// send into them.
+  SPACES("space", "folder", "membership", "project_link", "role_mapping", "instrument"),
   /// Which institution a space belongs to, by whose investigator in digests, and numbers of
   /// experiments, so that none is given twice.
   OWNERSHIP("ownership", "experiment_number"),
   /// What is known of uploads, and the bytes of those that were not finished.
   UPLOADS("upload"),
+  /// Which files instruments have delivered, so that none comes twice: digests.
+  DELIVERIES("delivery"),
   /// Files in the store that no row knows.
   ORPHAN_FILES,
   /// What a home organisation says of a person: in the memory of a session.

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.fovea.model.account.Account;
 import org.fovea.model.image.ImageId;
 import org.fovea.model.image.OriginalFile;
+import org.fovea.model.instrument.Instrument;
 import org.fovea.model.shared.PublicId;
 import org.fovea.model.space.Folder;
 import org.fovea.model.space.Space;
@@ -56,6 +57,13 @@ public class Upload {
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "folder_id", updatable = false)
   private @Nullable Folder folder; // null: in no folder
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "instrument_id", updatable = false)
+  private @Nullable Instrument instrument; // null: a person sends it
+
+  @Column(name = "delivery_key")
+  private @Nullable String deliveryKey; // null: a person sends it, or it goes on no more
 
   @Column(name = "image_public_id", nullable = false, updatable = false)
   private String imagePublicId;
@@ -131,6 +139,34 @@ public class Upload {
   /// Names the folder of the space that the image will be in; before the upload is stored.
   public void into(Folder destination) {
     folder = destination;
+  }
+
+  /// Notes which instrument sends it, in the account's name; before the upload is stored.
+  ///
+  /// @param key what this instrument sends to this space once only, 64 hexadecimal digits
+  public void by(Instrument machine, String key) {
+    instrument = machine;
+    deliveryKey = key;
+  }
+
+  /// Goes on no more: the instrument may begin another upload of the same file.
+  public void leave() {
+    deliveryKey = null;
+  }
+
+  /// Whether that has happened.
+  public boolean isLeft() {
+    return instrument != null && deliveryKey == null;
+  }
+
+  /// The instrument that sends it, or empty if a person does.
+  public Optional<Instrument> instrument() {
+    return Optional.ofNullable(instrument);
+  }
+
+  /// What the instrument sends to this space once only.
+  public Optional<String> deliveryKey() {
+    return Optional.ofNullable(deliveryKey);
   }
 
   /// The folder that the image will be in, or empty if in none.
@@ -272,9 +308,12 @@ public class Upload {
     return lastActivityAt;
   }
 
-  /// Nothing more will come.
+  /// Nothing more will come. Of what came to nothing, the instrument may begin anew.
   public void finish(UploadState result, Instant now) {
     state = result;
+    if (result == UploadState.CORRUPT) {
+      leave();
+    }
     lastActivityAt = now;
   }
 }

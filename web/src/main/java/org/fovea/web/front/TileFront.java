@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Answers requests for tiles on the I/O thread, without waiting for anything, where the resource
 /// behind it has answered the same caller for the same image within half a second: with the same
 /// headers and a slice of the mapped pyramid. Everything else goes on to the resource, which asks
-/// the guard; it alone decides who sees what (docs/adr/0014-tile-front.md).
+/// the guard; it alone decides who sees what (docs/adr/0016-tile-front.md).
 public final class TileFront implements HandlerWrapper {
   private final RecentAnswers answers = new RecentAnswers();
   private volatile @Nullable TileLoans loans;

@@ -27,6 +27,9 @@ record TileRequest(TilePath path, Key key, Optional<String> copy) {
           Headers.UPGRADE,
           Headers.TRANSFER_ENCODING);
 
+  /// Begins the token of an instrument, to which nothing is shown.
+  private static final String HUB = "Fovea-Hub";
+
   /// All by which the resource tells who asks, letter by letter, so that what was answered to one
   /// is answered to nobody else. Kept for less than a second, in memory only.
   ///
@@ -52,7 +55,8 @@ record TileRequest(TilePath path, Key key, Optional<String> copy) {
         || exchange.getRequestContentLength() > 0
         || !isSingle(headers, Headers.COOKIE)
         || !isSingle(headers, Headers.AUTHORIZATION)
-        || !isSingle(headers, Headers.IF_NONE_MATCH)) {
+        || !isSingle(headers, Headers.IF_NONE_MATCH)
+        || text(headers, Headers.AUTHORIZATION).regionMatches(true, 0, HUB, 0, HUB.length())) {
       return Optional.empty();
     }
     return TilePath.parse(exchange.getRequestURI())

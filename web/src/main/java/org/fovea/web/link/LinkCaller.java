@@ -23,17 +23,21 @@ public class LinkCaller {
   @Inject CurrentCaller caller;
   @Inject LinkSeal seal;
 
-  /// The link that the request brings, or else the person or visitor.
+  /// The link that the request brings, or else the person, machine or visitor.
   ///
   /// @throws NotFoundException if it is none of ours; the database is not asked
   public Caller get() {
     return brought().map(this::open).orElseGet(caller::get);
   }
 
-  /// Who brings that link.
+  /// Who brings that link. A machine brings none: the token of an instrument sends files, and shows
+  /// nothing.
   ///
   /// @throws NotFoundException if it is none of ours; the database is not asked
   public Caller open(String token) {
+    if (caller.get() instanceof Caller.Instrument) {
+      throw new NotFoundException();
+    }
     return seal.open(token).orElseThrow(NotFoundException::new);
   }
 

@@ -12,9 +12,13 @@ import org.fovea.service.access.Caller;
 public class CurrentCaller {
   @Inject HttpServletRequest request;
 
-  /// The person who logged in or whose token came along, otherwise the visitor.
+  /// The person who logged in or whose token came along, the machine whose token did, otherwise the
+  /// visitor.
   public Caller get() {
-    return RequestIdentity.of(request).<Caller>map(RequestIdentity::person).orElse(Caller.VISITOR);
+    return RequestIdentity.of(request)
+        .<Caller>map(RequestIdentity::person)
+        .or(() -> HubTokens.machine(request))
+        .orElse(Caller.VISITOR);
   }
 
   /// When they last proved to the provider who they are, or empty if nobody can tell: a token can

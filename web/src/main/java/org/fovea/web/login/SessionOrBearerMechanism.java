@@ -18,16 +18,17 @@ import org.fovea.service.account.ShutOut;
 
 /// Finds out, before anything else sees a request, on whose behalf it comes.
 ///
-/// A bearer token counts if there is one, otherwise the session; neither means a visitor. So does a
-/// token that is worth nothing, or of somebody who was suspended or erased since: image addresses
-/// answer it like no token, and below `/api` the [TokenRefusalFilter] says so. Tokens in the
-/// address are never looked at.
+/// A bearer token counts if there is one, or the token of an instrument, otherwise the session;
+/// none of them means a visitor. So does a token that is worth nothing, or of somebody who was
+/// suspended or erased since: image addresses answer it like no token, and below `/api` the
+/// [TokenRefusalFilter] says so. Tokens in the address are never looked at.
 @ApplicationScoped
 public class SessionOrBearerMechanism implements HttpAuthenticationMechanism {
   private static final Logger LOG = System.getLogger(SessionOrBearerMechanism.class.getName());
   private static final String SCHEME = "Bearer ";
 
   @Inject BearerTokens tokens;
+  @Inject HubTokens machines;
   @Inject RevokedTokens revoked;
   @Inject LiveSessions sessions;
   @Inject ShutOut shutOut;
@@ -39,6 +40,9 @@ public class SessionOrBearerMechanism implements HttpAuthenticationMechanism {
     var header = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
     if (header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return bearer(header.substring(SCHEME.length()).strip(), context);
+    }
+    if (HubTokens.isMeant(header)) {
+      return machine(header, context);
     }
     var identity = SessionIdentity.of(request);
     if (identity.filter(i -> !goesOn(i, request)).isPresent()) {
@@ -56,6 +60,13 @@ public class SessionOrBearerMechanism implements HttpAuthenticationMechanism {
     return clock.instant().isBefore(identity.life().expires())
         && !shutOut.since(who, identity.life().begun())
         && sessions.use(request.getSession(false), who);
+  }
+
+  /// A machine is no caller to the container: it has no name, and no page is for it.
+  private AuthenticationStatus machine(String header, HttpMessageContext context) {
+    return machines.admit(header, context.getRequest())
+        ? visitor(context)
+        : refuse(LoginFailure.BAD_ANSWER, context);
   }
 
   private AuthenticationStatus bearer(String token, HttpMessageContext context) {

@@ -16,6 +16,9 @@ import org.fovea.web.rest.image.ImageMovesResource;
 import org.fovea.web.rest.image.ImageResource;
 import org.fovea.web.rest.image.ImageUsageResource;
 import org.fovea.web.rest.institution.InstitutionResource;
+import org.fovea.web.rest.instrument.HubResource;
+import org.fovea.web.rest.instrument.InstrumentDeskResource;
+import org.fovea.web.rest.instrument.SpaceInstrumentResource;
 import org.fovea.web.rest.openapi.OpenApiResource;
 import org.fovea.web.rest.policy.PolicyResource;
 import org.fovea.web.rest.retention.LegalHoldResource;
@@ -76,6 +79,9 @@ public class ApiApplication extends Application {
         UploadResource.class,
         AuditResource.class,
         InstitutionResource.class,
+        HubResource.class,
+        InstrumentDeskResource.class,
+        SpaceInstrumentResource.class,
         PolicyResource.class,
         PeopleResource.class,
         RetentionResource.class,

@@ -15,13 +15,14 @@ import org.fovea.config.ServerSettings;
 ///
 /// Whoever comes with a session must come from our own origin (`Origin`, or `Sec-Fetch-Site` where
 /// that is missing or `null`); scripts and plain forms must know the session's token as well. Faces
-/// checks its own view state on its pages. A bearer token is never sent by a browser on its own, so
-/// requests that carry one need neither.
+/// checks its own view state on its pages. A bearer token, or that of an instrument, is never sent
+/// by a browser on its own, so requests that carry one need neither.
 ///
 /// A transcript is read, and so is an export of one's own data, but taking one is recorded: another
 /// site must not make a browser take it. A link that a person types or opens from a letter
 /// (`Sec-Fetch-Site: none`) works.
 public class CrossSiteFilter extends HttpFilter {
+  private static final Set<String> SCHEMES = Set.of("Bearer ", "Fovea-Hub ");
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   @Inject ServerSettings server;
@@ -35,7 +36,7 @@ public class CrossSiteFilter extends HttpFilter {
         SAFE.contains(request.getMethod())
             ? !isRecorded(request) || !fromElsewhere(request)
             : allowed(request);
-    if (fine || hasBearer(request)) {
+    if (fine || hasToken(request)) {
       chain.doFilter(request, response);
     } else {
       refuse(response);
@@ -87,9 +88,10 @@ public class CrossSiteFilter extends HttpFilter {
     return field == null ? "" : field;
   }
 
-  private static boolean hasBearer(HttpServletRequest request) {
-    var authorization = request.getHeader("Authorization");
-    return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
+  private static boolean hasToken(HttpServletRequest request) {
+    var authorization = Objects.requireNonNullElse(request.getHeader("Authorization"), "");
+    return SCHEMES.stream()
+        .anyMatch(scheme -> authorization.regionMatches(true, 0, scheme, 0, scheme.length()));
   }
 
   private static void refuse(HttpServletResponse response) throws IOException {

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The front in a server of its own, before a resource that counts what comes through.
 class TileFrontTest {
@@ -207,6 +208,16 @@ class TileFrontTest {
     }
 
     assertThat(asked).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Fovea-Hub of-a-machine", "fovea-hub x", "FOVEA-HUB"})
+  void answersNothingToAnInstrumentWhateverItWasAnswered(String token) {
+    for (int i = 0; i < 50; i++) {
+      get(TILE, "Authorization", token);
+    }
+
+    assertThat(asked).hasSize(50);
   }
 
   @ParameterizedTest

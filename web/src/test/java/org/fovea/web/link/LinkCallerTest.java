@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.util.Optional;
 import org.fovea.config.SecretSettings;
 import org.fovea.model.image.ImageLinkId;
+import org.fovea.model.instrument.InstrumentId;
 import org.fovea.service.access.Affiliations;
 import org.fovea.service.access.Caller;
 import org.fovea.service.access.Subject;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LinkCallerTest {
   private static final Caller ADA =
       new Caller.Person(new Subject("https://login.example.org", "ada"), Affiliations.NONE);
+  private static final Caller MACHINE =
+      new Caller.Instrument(new InstrumentId("Machine000000000000000"), Optional.empty());
   private static final Caller.Linked LINKED =
       new Caller.Linked(new ImageLinkId("Link000000000000000000"));
   private static final String GENUINE = "Link000000000000000000ssssssssssssssssssssss";
@@ -50,7 +53,18 @@ class LinkCallerTest {
     assertThat(asked(query).brings()).isTrue();
   }
 
+  @Test
+  void aMachineBringsNoLink() {
+    assertThatThrownBy(() -> asked("link=" + GENUINE, MACHINE).get())
+        .isInstanceOf(NotFoundException.class);
+    assertThat(asked("x=1", MACHINE).get()).isEqualTo(MACHINE);
+  }
+
   private static LinkCaller asked(@Nullable String query) {
+    return asked(query, ADA);
+  }
+
+  private static LinkCaller asked(@Nullable String query, Caller who) {
     var linked = new LinkCaller();
     linked.request =
         (HttpServletRequest)
@@ -67,7 +81,7 @@ class LinkCallerTest {
         new CurrentCaller() {
           @Override
           public Caller get() {
-            return ADA;
+            return who;
           }
         };
     linked.seal =

@@ -45,6 +45,11 @@ public class Console {
     return console.offers(caller.get(), SitePermission.MANAGE_INSTITUTIONS);
   }
 
+  /// Whether the caller may make instruments and draw their tokens.
+  public boolean isKeepsInstruments() {
+    return console.offers(caller.get(), SitePermission.MANAGE_INSTRUMENTS);
+  }
+
   /// Whether the caller may suspend and erase people.
   public boolean isManagesPeople() {
     return console.offers(caller.get(), SitePermission.MANAGE_PEOPLE);
@@ -113,6 +118,7 @@ public class Console {
   private static SequencedMap<String, SitePermission> doors() {
     SequencedMap<String, SitePermission> doors = new LinkedHashMap<>();
     doors.put("institutions", SitePermission.VIEW_CONSOLE);
+    doors.put("instruments", SitePermission.VIEW_CONSOLE);
     doors.put("policies", SitePermission.VIEW_CONSOLE);
     doors.put("mappings", SitePermission.MAP_SITE_ROLES);
     doors.put("successor", SitePermission.NAME_SUCCESSORS);

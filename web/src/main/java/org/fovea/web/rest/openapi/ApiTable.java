@@ -17,7 +17,16 @@ import java.util.stream.Stream;
 /// one file for each tag about its routes. `docs/api.md` explains how they are written.
 final class ApiTable {
   private static final List<String> TAGS =
-      List.of("account", "spaces", "people", "images", "uploads", "audit", "site", "api");
+      List.of(
+          "account",
+          "spaces",
+          "people",
+          "images",
+          "uploads",
+          "instruments",
+          "audit",
+          "site",
+          "api");
 
   private final JsonObject document = read("document");
   private final JsonObject common = read("common");

@@ -14,6 +14,7 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import java.util.stream.Stream;
 import org.fovea.model.shared.PublicId;
+import org.fovea.service.access.Caller;
 import org.fovea.service.shared.BusyException;
 import org.fovea.service.shared.Collision;
 import org.fovea.service.shared.DeniedException;
@@ -57,7 +58,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
   /// Whoever has not logged in and may not is asked to log in, whether the thing exists or not.
   private Response refused(RefusedException refusal) {
     boolean hidden = refusal instanceof NotFoundException || refusal instanceof DeniedException;
-    boolean loginHelps = asksForLogin() && caller.get().subject().isEmpty() && !link.brings();
+    boolean loginHelps = asksForLogin() && caller.get() instanceof Caller.Visitor && !link.brings();
     return hidden && loginHelps
         ? Problem.of(401, "login-required", "Log in, or send a bearer token.")
             .response()

@@ -11,6 +11,7 @@ import org.fovea.service.shared.NoSpaceException;
 import org.fovea.service.shared.NotFoundException;
 import org.fovea.service.shared.RefusedException;
 import org.fovea.service.shared.TooLargeException;
+import org.fovea.service.upload.AlreadyDeliveredException;
 import org.fovea.service.upload.ChecksumMismatchException;
 import org.fovea.service.upload.OffsetMismatchException;
 import org.fovea.service.upload.UploadBusyException;
@@ -31,6 +32,7 @@ final class Refusals {
           problem
               .with("state", waiting.state().name())
               .with("progressPercent", waiting.progressPercent());
+      case AlreadyDeliveredException delivered -> problem.with("image", delivered.image().value());
       case OffsetMismatchException mismatch -> problem.with("offsetBytes", mismatch.dueBytes());
       case ClosingHinderedException hindered -> problem.with("spaces", spaces(hindered));
       default -> problem;

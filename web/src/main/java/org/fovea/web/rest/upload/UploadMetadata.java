@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// creation extension).
 ///
 /// Keys that mean something here: `filename` (or `name`), `filetype`, `space`, `folder`, `sha256`,
-/// `strip`. All others are kept and given back, and mean nothing.
+/// `strip`, and of an instrument `path`, the place of the file on its machine. All others are kept
+/// and given back, and mean nothing.
 final class UploadMetadata {
   private static final String NAMELESS = "unnamed";
 
@@ -64,6 +65,7 @@ final class UploadMetadata {
         new Destination(id("space", SpaceId::new), id("folder", FolderId::new)),
         find("sha256"),
         strip(),
+        find("path"),
         raw);
   }
 

@@ -98,6 +98,12 @@ class ConsoleTest {
 
     assertThat(console.getDoors())
         .containsExactly(
-            "institutions", "policies", "break-glass", "documents", "retention", "audit");
+            "institutions",
+            "instruments",
+            "policies",
+            "break-glass",
+            "documents",
+            "retention",
+            "audit");
   }
 }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fovea.model.access.Role;
 import org.fovea.model.access.SiteRole;
+import org.fovea.model.instrument.InstrumentFault;
 import org.fovea.model.retention.Held;
 import org.fovea.model.retention.HoldCause;
 import org.fovea.model.retention.RetentionClass;
@@ -63,6 +64,7 @@ class EventTextsTest {
                 keys("retention.class.", RetentionClass.values()),
                 keys("retention.keeper.", Keeper.values()),
                 keys("retention.since.", Since.values()),
+                keys("fault.", InstrumentFault.values()),
                 keys("hold.on.", Held.values()),
                 keys("hold.cause.", HoldCause.values()),
                 keys("path.", AccessPath.Kind.values()),
