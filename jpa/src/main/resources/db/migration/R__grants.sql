@@ -34,6 +34,7 @@ grant select, insert, update, delete on fovea.image_link to ${appUser};
 grant select, insert, update, delete on fovea.usage_count to ${appUser};
 grant select, insert, update on fovea.instrument to ${appUser};
 grant select, insert, delete on fovea.delivery to ${appUser};
+grant select, insert, update, delete on fovea.idempotency_key to ${appUser};
 grant select, update on fovea.audit_head to ${appUser};
 grant select on fovea.flyway_schema_history to ${appUser};
 grant select, insert on fovea_audit.audit_entry to ${appUser};

@@ -62,6 +62,7 @@ class ArchitectureTest {
           "document",
           "hold",
           "audit",
+          "idempotency",
           "access",
           "shared");
 
@@ -76,6 +77,7 @@ class ArchitectureTest {
           "space",
           "policy",
           "institution",
+          "idempotency",
           "access",
           "account",
           "audit",

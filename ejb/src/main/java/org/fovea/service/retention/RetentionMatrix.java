@@ -8,6 +8,7 @@ import static org.fovea.model.retention.RetentionClass.DELIVERIES;
 import static org.fovea.model.retention.RetentionClass.DOCUMENTS;
 import static org.fovea.model.retention.RetentionClass.ERASURES;
 import static org.fovea.model.retention.RetentionClass.HAND_OVERS;
+import static org.fovea.model.retention.RetentionClass.IDEMPOTENCY_KEYS;
 import static org.fovea.model.retention.RetentionClass.IMAGES;
 import static org.fovea.model.retention.RetentionClass.IMAGE_LINKS;
 import static org.fovea.model.retention.RetentionClass.INVITATIONS;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fovea.config.SessionLimits;
 import org.fovea.config.UploadSettings;
+import org.fovea.model.idempotency.IdempotencyKey;
 import org.fovea.model.retention.RetentionClass;
 import org.fovea.service.retention.RetentionRule.Keeper;
 import org.fovea.service.retention.RetentionRule.Since;
@@ -67,6 +69,7 @@ public class RetentionMatrix {
             kept(OWNERSHIP, new Keeping.Always(), Since.CREATION, Keeper.NOBODY, true),
             job(UPLOADS, uploads.idle(), Since.LAST_ACTIVITY, true, MINUTES),
             job(DELIVERIES, RetentionRule.MOST, Since.CREATION, false, DAY),
+            job(IDEMPOTENCY_KEYS, IdempotencyKey.LIFE, Since.CREATION, true, HOUR),
             job(ORPHAN_FILES, DAY, Since.LAST_WRITE, true, HOUR),
             kept(SESSIONS, new Keeping.For(SessionLimits.LONGEST), Since.LOGIN, Keeper.ACT, true),
             kept(CLOSED_ACCOUNTS, new Keeping.UntilDeleted(), Since.DELETION, Keeper.ACT, true),

@@ -37,6 +37,13 @@ class RowPurges {
   }
 
   @Produces
+  Purge idempotencyKeys() {
+    return of(
+        RetentionClass.IDEMPOTENCY_KEYS,
+        "select x from IdempotencyKey x where x.createdAt < :due order by x.id");
+  }
+
+  @Produces
   Purge handOvers() {
     return of(
         RetentionClass.HAND_OVERS,

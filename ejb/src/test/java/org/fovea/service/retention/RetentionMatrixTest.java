@@ -36,6 +36,8 @@ class RetentionMatrixTest {
   @CsvSource({
     "UPLOADS, 2026-11-21T13:00:00Z, false", // 23 hours ago
     "UPLOADS, 2026-11-21T11:00:00Z, true", // 25 hours ago
+    "IDEMPOTENCY_KEYS, 2026-11-21T13:00:00Z, false",
+    "IDEMPOTENCY_KEYS, 2026-11-21T11:00:00Z, true",
     "ORPHAN_FILES, 2026-11-21T13:00:00Z, false",
     "ORPHAN_FILES, 2026-11-21T11:00:00Z, true",
     "UNUSED_ACCOUNTS, 2025-11-23T12:00:00Z, false", // 12 months but a day

@@ -17,6 +17,8 @@ public enum RetentionClass {
   UPLOADS("upload"),
   /// Which files instruments have delivered, so that none comes twice: digests.
   DELIVERIES("delivery"),
+  /// Keys under which requests are repeated, by digest, with the sealed answers.
+  IDEMPOTENCY_KEYS("idempotency_key"),
   /// Files in the store that no row knows.
   ORPHAN_FILES,
   /// What a home organisation says of a person: in the memory of a session.

@@ -18,6 +18,7 @@ import org.fovea.model.request.RequestKind;
 import org.fovea.model.shared.PublicId;
 import org.fovea.service.request.RequestService;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.rest.shared.Idempotent;
 import org.fovea.web.rest.shared.JsonBody;
 
 /// What the caller asks the administrators for: `/api/v1/me/requests`.
@@ -38,6 +39,7 @@ public class RequestResource {
 
   /// Opens one: `kind`, and perhaps an `item`, the identifier of an image or space. Answers 201.
   @POST
+  @Idempotent
   @Consumes(MediaType.APPLICATION_JSON)
   public Response open(String body) {
     var told = JsonBody.parse(body);

@@ -22,6 +22,7 @@ import org.fovea.service.link.LinkLimits;
 import org.fovea.service.link.LinkService;
 import org.fovea.service.shared.InvalidException;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.rest.shared.Idempotent;
 import org.fovea.web.rest.shared.JsonBody;
 
 /// The links that show one image to whoever has them: `/api/v1/images/{image}/links`.
@@ -42,6 +43,7 @@ public class ImageLinkResource {
   /// Makes one: `days` for which it holds (1, 7, 30, 90 or 365; 30) and whether it `downloads` the
   /// original, too (no). Answers 201.
   @POST
+  @Idempotent
   @Consumes(MediaType.APPLICATION_JSON)
   public Response create(@PathParam("image") ImageId image, String body) {
     var told = JsonBody.parse(body);

@@ -22,6 +22,7 @@ import org.fovea.service.institution.InstitutionDraft;
 import org.fovea.service.institution.InstitutionService;
 import org.fovea.service.institution.InstitutionView;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.rest.shared.Idempotent;
 import org.fovea.web.rest.shared.JsonBody;
 
 /// The registry of institutions, for those who run the site: `/api/v1/admin/institutions`. To all
@@ -54,6 +55,7 @@ public class InstitutionResource {
   /// Registers an institution: `name`, `facilityCode`, `scopes` and, if it has one, `rorId`.
   /// Answers 201.
   @POST
+  @Idempotent
   @Consumes(MediaType.APPLICATION_JSON)
   public Response add(String body) {
     var added = institutions.add(caller.get(), draft(body));

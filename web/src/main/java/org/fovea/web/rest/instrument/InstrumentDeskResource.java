@@ -19,6 +19,7 @@ import org.fovea.model.shared.PublicId;
 import org.fovea.service.instrument.DrawnToken;
 import org.fovea.service.instrument.InstrumentDesk;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.rest.shared.Idempotent;
 import org.fovea.web.rest.shared.JsonBody;
 
 /// The instruments of all institutions, for those who run the site: `/api/v1/admin/instruments`. To
@@ -44,6 +45,7 @@ public class InstrumentDeskResource {
   /// which is shown this once.
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Idempotent
   public Response make(String body) {
     var told = JsonBody.parse(body);
     var made =

@@ -21,6 +21,7 @@ import org.fovea.model.shared.PublicId;
 import org.fovea.service.retention.LegalHoldService;
 import org.fovea.service.retention.LegalHoldView;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.rest.shared.Idempotent;
 import org.fovea.web.rest.shared.JsonBody;
 
 /// Legal holds, for those who run the site: `/api/v1/admin/holds`. To all others there is nothing
@@ -43,6 +44,7 @@ public class LegalHoldResource {
   /// Places one: `held` (`SPACE`, `IMAGE`, `ACCOUNT`), `target` (an identifier, or the digest of a
   /// person), `cause`, and `reference`, the number of the case. Answers 201.
   @POST
+  @Idempotent
   @Consumes(MediaType.APPLICATION_JSON)
   public Response place(String body) {
     var told = JsonBody.parse(body);

@@ -2,6 +2,8 @@ package org.fovea.web.rest.shared;
 
 import java.util.stream.Collectors;
 import org.fovea.service.account.ClosingHinderedException;
+import org.fovea.service.idempotency.KeyReusedException;
+import org.fovea.service.idempotency.TooManyKeysException;
 import org.fovea.service.image.ImageNotReadyException;
 import org.fovea.service.shared.BusyException;
 import org.fovea.service.shared.ConflictException;
@@ -19,7 +21,9 @@ import org.fovea.service.upload.UploadGoneException;
 
 /// Which HTTP status answers which refusal of a service.
 final class Refusals {
+  private static final int UNPROCESSABLE = 422;
   private static final int LOCKED = 423;
+  private static final int TOO_MANY = 429;
   private static final int CHECKSUM_MISMATCH = 460; // tus 1.0.0, checksum extension
   private static final int NO_SPACE = 507;
 
@@ -54,7 +58,9 @@ final class Refusals {
       case UploadBusyException _ -> LOCKED;
       case ChecksumMismatchException _ -> CHECKSUM_MISMATCH;
       case UploadGoneException _ -> 410;
+      case TooManyKeysException _ -> TOO_MANY;
       case ConflictException _ -> 409;
+      case KeyReusedException _ -> UNPROCESSABLE;
       case InvalidException _ -> 400;
       case TooLargeException _ -> 413;
       case BusyException _ -> 503;

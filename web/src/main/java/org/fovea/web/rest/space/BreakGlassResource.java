@@ -20,6 +20,7 @@ import org.fovea.model.space.SpaceId;
 import org.fovea.service.space.BreakGlassService;
 import org.fovea.service.space.BreakGlassView;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.rest.shared.Idempotent;
 import org.fovea.web.rest.shared.JsonBody;
 
 /// Looks into spaces in an emergency, for administrators and auditors: `/api/v1/admin/break-glass`.
@@ -41,6 +42,7 @@ public class BreakGlassResource {
   /// Lets the caller look into `space` for an hour, for a `cause` and with the `reference` of a
   /// case. Everybody there sees it. Answers 201.
   @POST
+  @Idempotent
   @Consumes(MediaType.APPLICATION_JSON)
   public Response open(String body) {
     var told = JsonBody.parse(body);

@@ -25,6 +25,7 @@ import org.fovea.service.access.Place;
 import org.fovea.service.space.FolderService;
 import org.fovea.service.space.FolderView;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.rest.shared.Idempotent;
 import org.fovea.web.rest.shared.JsonBody;
 import org.fovea.web.rest.shared.PageJson;
 import org.fovea.web.rest.shared.QueryText;
@@ -52,6 +53,7 @@ public class FolderResource {
 
   /// Makes a folder: `name`. Answers 201.
   @POST
+  @Idempotent
   @Consumes(MediaType.APPLICATION_JSON)
   public Response create(@PathParam("space") SpaceId space, String body) {
     var folder = folders.create(caller.get(), space, JsonBody.parse(body).text("name"));

@@ -18,6 +18,7 @@ import org.fovea.model.space.MemberId;
 import org.fovea.model.space.SpaceId;
 import org.fovea.service.space.HandOverService;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.rest.shared.Idempotent;
 import org.fovea.web.rest.shared.JsonBody;
 
 /// Handing the principal investigator's part over: `/api/v1/spaces/{space}/hand-over`.
@@ -40,6 +41,7 @@ public class HandOverResource {
 
   /// Offers it to a member, `successor`. Answers 201.
   @POST
+  @Idempotent
   @Consumes(MediaType.APPLICATION_JSON)
   public Response offer(@PathParam("space") SpaceId space, String body) {
     var successor = JsonBody.parse(body).id("successor", MemberId::new);

@@ -27,6 +27,7 @@ import org.fovea.model.space.SpaceId;
 import org.fovea.service.space.InvitationService;
 import org.fovea.service.space.NewInvitation;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.rest.shared.Idempotent;
 import org.fovea.web.rest.shared.JsonBody;
 import org.fovea.web.rest.shared.PageJson;
 import org.fovea.web.rest.shared.QueryText;
@@ -56,6 +57,7 @@ public class InvitationResource {
   /// Makes one: `role` and, if wanted, `folder`, `hours` (336), `requiredScope` and
   /// `requiredEntitlement`. Answers 201 with its `link` and `token`, which are told this once.
   @POST
+  @Idempotent
   @Consumes(MediaType.APPLICATION_JSON)
   public Response create(@PathParam("space") SpaceId space, String body) {
     var created = invitations.create(caller.get(), space, wanted(JsonBody.parse(body)));

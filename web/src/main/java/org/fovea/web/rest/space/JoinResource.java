@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import org.fovea.model.shared.PublicId;
 import org.fovea.service.space.InvitationService;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.rest.shared.Idempotent;
 
 /// An invitation for whoever holds its link: `/api/v1/invitations/{token}`.
 @RequestScoped
@@ -32,6 +33,7 @@ public class JoinResource {
 
   /// Accepts; the link is used up. Answers with `space` and, if it is about one, `folder`.
   @POST
+  @Idempotent
   public Response accept(@PathParam("token") String token) {
     return unstored(InvitationJson.of(invitations.accept(caller.get(), token)));
   }

@@ -18,6 +18,7 @@ import org.fovea.model.space.RoleMappingId;
 import org.fovea.model.space.SpaceId;
 import org.fovea.service.space.RoleMappingService;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.rest.shared.Idempotent;
 import org.fovea.web.rest.shared.JsonBody;
 
 /// What entitlements grant in a space: `/api/v1/spaces/{space}/mappings`.
@@ -36,6 +37,7 @@ public class MappingResource {
 
   /// Makes one: `pattern` and `role`. Answers 201.
   @POST
+  @Idempotent
   @Consumes(MediaType.APPLICATION_JSON)
   public Response add(@PathParam("space") SpaceId space, String body) {
     var told = JsonBody.parse(body);

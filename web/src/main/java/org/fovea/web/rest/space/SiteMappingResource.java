@@ -17,6 +17,7 @@ import org.fovea.model.shared.PublicId;
 import org.fovea.model.space.RoleMappingId;
 import org.fovea.service.space.RoleMappingService;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.rest.shared.Idempotent;
 import org.fovea.web.rest.shared.JsonBody;
 
 /// What entitlements grant on the site, for administrators: `/api/v1/admin/mappings`.
@@ -35,6 +36,7 @@ public class SiteMappingResource {
 
   /// Makes one: `pattern` and `siteRole`. Answers 201.
   @POST
+  @Idempotent
   @Consumes(MediaType.APPLICATION_JSON)
   public Response add(String body) {
     var told = JsonBody.parse(body);

@@ -30,6 +30,7 @@ import org.fovea.service.space.SpaceFilter;
 import org.fovea.service.space.SpacePatch;
 import org.fovea.service.space.SpaceService;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.rest.shared.Idempotent;
 import org.fovea.web.rest.shared.JsonBody;
 import org.fovea.web.rest.shared.QueryText;
 
@@ -67,6 +68,7 @@ public class SpaceResource {
   /// Makes a space: `kind`, `name` and, if wanted, `description`; `institution`, if several could
   /// own it. Answers 201.
   @POST
+  @Idempotent
   @Consumes(MediaType.APPLICATION_JSON)
   public Response create(String body) {
     var told = JsonBody.parse(body);

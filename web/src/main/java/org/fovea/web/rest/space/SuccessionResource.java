@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import org.fovea.model.shared.PublicId;
 import org.fovea.service.space.HandOverService;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.rest.shared.Idempotent;
 
 /// What is offered to the caller: `/api/v1/hand-overs`, and by link `/api/v1/hand-overs/{token}`.
 @RequestScoped
@@ -44,6 +45,7 @@ public class SuccessionResource {
 
   /// Accepts by link. Answers with the `space`.
   @POST
+  @Idempotent
   @Path(TOKEN)
   public Response accept(@PathParam("token") String token) {
     var space = handOvers.acceptLink(caller.get(), token);

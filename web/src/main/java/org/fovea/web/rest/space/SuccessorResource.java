@@ -22,6 +22,7 @@ import org.fovea.model.space.MemberId;
 import org.fovea.model.space.SpaceId;
 import org.fovea.service.space.HandOverService;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.rest.shared.Idempotent;
 import org.fovea.web.rest.shared.JsonBody;
 import org.fovea.web.rest.shared.QueryText;
 
@@ -47,6 +48,7 @@ public class SuccessorResource {
   /// Offers the part to a member, `member`; without it to whoever holds a link, which is told this
   /// once as `link` and `token`. Answers 201.
   @POST
+  @Idempotent
   @Path("successor")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response name(@PathParam("space") SpaceId space, String body) {

@@ -17,6 +17,7 @@ import org.fovea.model.shared.PublicId;
 import org.fovea.model.space.SpaceId;
 import org.fovea.service.space.MembershipService;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.rest.shared.Idempotent;
 import org.fovea.web.rest.shared.JsonBody;
 import org.fovea.web.rest.shared.PageJson;
 import org.fovea.web.rest.shared.QueryText;
@@ -41,6 +42,7 @@ public class TeamResource {
 
   /// Makes a team a member: `team` and `role`. Answers 204.
   @POST
+  @Idempotent
   @Consumes(MediaType.APPLICATION_JSON)
   public void add(@PathParam("space") SpaceId space, String body) {
     var told = JsonBody.parse(body);
