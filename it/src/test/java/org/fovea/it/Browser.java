@@ -26,6 +26,8 @@ import java.util.regex.Pattern;
 /// What a browser does without scripts: keeps cookies, follows redirects, sends forms.
 final class Browser {
   private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
+  private static final Pattern CONSENT =
+      Pattern.compile("<input[^>]*name=\"code\"[^>]*value=\"([^\"]*)\"");
   private static final Pattern TOKEN =
       Pattern.compile("<meta name=\"fovea-csrf\" content=\"([^\"]*)\"");
 
@@ -67,15 +69,34 @@ final class Browser {
   HttpResponse<String> login(String person, String returnPath) {
     var form = get("/login?return=" + encode(returnPath));
     assertThat(form.statusCode()).as(form.body()).isEqualTo(200);
-    var action = FORM.matcher(form.body());
-    assertThat(action.find()).as("the login form of Keycloak").isTrue();
-    var page =
-        send(
-            HttpRequest.newBuilder(URI.create(action.group(1).replace("&amp;", "&")))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=" + person + "&password=" + person)));
+    var page = submit(form, credentials(person));
     assertThat(page.uri().getPort()).as(page.body()).isEqualTo(server.getPort());
     return page;
+  }
+
+  /// Logs in at the demo Keycloak and lets a device have what it asks for there.
+  ///
+  /// @param address where the device sends people, its code included
+  void confirmDevice(URI address, String person) {
+    var question = submit(send(HttpRequest.newBuilder(address)), credentials(person));
+    var code = CONSENT.matcher(question.body());
+    assertThat(code.find()).as("Keycloak asks: %s", question.body()).isTrue();
+    var answer = submit(question, "accept=Yes&code=" + encode(code.group(1)));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  private static String credentials(String person) {
+    return "username=" + person + "&password=" + person;
+  }
+
+  /// Sends the first form of a page.
+  private HttpResponse<String> submit(HttpResponse<String> page, String fields) {
+    var action = FORM.matcher(page.body());
+    assertThat(action.find()).as("a form of Keycloak in %s", page.body()).isTrue();
+    return send(
+        HttpRequest.newBuilder(page.uri().resolve(action.group(1).replace("&amp;", "&")))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(fields)));
   }
 
   HttpResponse<String> get(String path, String... headers) {

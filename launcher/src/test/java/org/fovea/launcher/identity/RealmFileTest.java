@@ -102,6 +102,21 @@ class RealmFileTest {
   }
 
   @Test
+  void theClientOfProgramsIsPublicAndKnowsTheDeviceFlowOnly() throws IOException {
+    var client = client(json(Files.readString(FILE)), "fovea-cli");
+    assertThat(client.getBoolean("publicClient")).isTrue();
+    assertThat(client.getBoolean("standardFlowEnabled")).isFalse();
+    assertThat(client.getBoolean("implicitFlowEnabled")).isFalse();
+    assertThat(client.getBoolean("directAccessGrantsEnabled")).isFalse();
+    assertThat(client.getJsonArray("redirectUris")).isEmpty();
+    assertThat(
+            client
+                .getJsonObject("attributes")
+                .getString("oauth2.device.authorization.grant.enabled"))
+        .isEqualTo("true");
+  }
+
+  @Test
   void theCopyForAnotherAddressDiffersInAddressesAndSecretsOnly() throws IOException {
     var committed = json(Files.readString(FILE));
     var copy =
