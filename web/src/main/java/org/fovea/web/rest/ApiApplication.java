@@ -10,11 +10,13 @@ import org.fovea.web.rest.account.RequestDeskResource;
 import org.fovea.web.rest.account.RequestResource;
 import org.fovea.web.rest.account.SessionResource;
 import org.fovea.web.rest.audit.AuditResource;
+import org.fovea.web.rest.audit.SiteLogResource;
 import org.fovea.web.rest.image.ImageEventsResource;
 import org.fovea.web.rest.image.ImageLinkResource;
 import org.fovea.web.rest.image.ImageMovesResource;
 import org.fovea.web.rest.image.ImageResource;
 import org.fovea.web.rest.image.ImageUsageResource;
+import org.fovea.web.rest.image.JobResource;
 import org.fovea.web.rest.institution.InstitutionResource;
 import org.fovea.web.rest.instrument.HubResource;
 import org.fovea.web.rest.instrument.InstrumentDeskResource;
@@ -60,6 +62,7 @@ public class ApiApplication extends Application {
         ImageMovesResource.class,
         ImageLinkResource.class,
         ImageUsageResource.class,
+        JobResource.class,
         BreakGlassResource.class,
         HandOverResource.class,
         InvitationResource.class,
@@ -78,6 +81,7 @@ public class ApiApplication extends Application {
         NamesResource.class,
         UploadResource.class,
         AuditResource.class,
+        SiteLogResource.class,
         InstitutionResource.class,
         HubResource.class,
         InstrumentDeskResource.class,

@@ -2,6 +2,8 @@ package org.fovea.web.rest.shared;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -81,6 +83,17 @@ public final class QueryText {
 
   private static <E extends Enum<E>> String names(Class<E> type) {
     return Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+  }
+
+  /// The day of that name, or empty if there is no such parameter.
+  ///
+  /// @throws InvalidException if it is no day as ISO 8601 writes it
+  public Optional<LocalDate> day(String name) {
+    try {
+      return text(name).map(LocalDate::parse);
+    } catch (DateTimeException e) {
+      throw wrong(name, "not a day such as 2026-11-22");
+    }
   }
 
   /// The identifier of that name, or empty if there is no such parameter.

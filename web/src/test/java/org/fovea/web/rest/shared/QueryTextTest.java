@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ class QueryTextTest {
     assertThat(query("x", "7").number("x", 1)).isEqualTo(7);
     assertThat(query("x", "true").flag("x")).isTrue();
     assertThat(query("x", "VIEWER").choice("x", Role.class)).contains(Role.VIEWER);
+    assertThat(query("x", "2024-02-29").day("x")).contains(LocalDate.of(2024, 2, 29));
     assertThat(query("x", SPACE).id("x", SpaceId::new)).contains(new SpaceId(SPACE));
     assertThat(query("limit", "9").limit()).isEqualTo(9);
     assertThat(query("after", SPACE).page(SpaceId::new))
@@ -41,6 +43,7 @@ class QueryTextTest {
     assertThat(query.number("x", 3)).isEqualTo(3);
     assertThat(query.flag("x")).isFalse();
     assertThat(query.choice("x", Role.class)).isEmpty();
+    assertThat(query.day("x")).isEmpty();
     assertThat(query.id("x", SpaceId::new)).isEmpty();
     assertThat(query.page(SpaceId::new)).isEqualTo(PageRequest.first(50));
   }
@@ -70,6 +73,7 @@ class QueryTextTest {
     Consumer<QueryText> small = query -> query.number("x", 1);
     Consumer<QueryText> flag = query -> query.flag("x");
     Consumer<QueryText> choice = query -> query.choice("x", Role.class);
+    Consumer<QueryText> day = query -> query.day("x");
     Consumer<QueryText> id = query -> query.id("x", SpaceId::new);
     return Stream.of(
         Arguments.of("abc", number, "whole number"),
@@ -79,6 +83,8 @@ class QueryTextTest {
         Arguments.of("2147483648", small, "too large"),
         Arguments.of("yes", flag, "neither true nor false"),
         Arguments.of("viewer", choice, "VIEWER, CONTRIBUTOR"),
+        Arguments.of("2026-02-29", day, "not a day"),
+        Arguments.of("yesterday", day, "not a day"),
         Arguments.of("../..", id, "no identifier"));
   }
 
