@@ -9,9 +9,16 @@ import java.util.List;
 /// @param clientId our client identifier there
 /// @param clientSecret our client secret there
 /// @param scopes what is asked for at login; begins with `openid`
+/// @param scopesRequired whether a token that names no scope of ours may do nothing, instead of all
+///   that its person may
 /// @param publicUrl where people reach this server; the redirect address is `/login` below it
 public record OidcSettings(
-    URI issuer, String clientId, String clientSecret, List<String> scopes, URI publicUrl) {
+    URI issuer,
+    String clientId,
+    String clientSecret,
+    List<String> scopes,
+    boolean scopesRequired,
+    URI publicUrl) {
 
   /// @throws IllegalStateException if `openid` is not among the scopes
   public OidcSettings {

@@ -49,6 +49,7 @@ public class Settings {
         environment.get("FOVEA_OIDC_CLIENT_ID", "fovea-web"),
         environment.get("FOVEA_OIDC_CLIENT_SECRET"),
         List.of(environment.get("FOVEA_OIDC_SCOPES", DEFAULT_SCOPES).trim().split("\\s+")),
+        environment.flag("FOVEA_TOKEN_SCOPES_REQUIRED", false),
         server().publicUrl());
   }
 

@@ -52,7 +52,7 @@ class ExamplesIT {
     var rows = AuthorisationTable.read().rows();
     var tests =
         contract.operations().stream()
-            .sorted(Comparator.comparing(name -> ORDER.indexOf(method(name))))
+            .sorted(Comparator.comparingInt(name -> ORDER.indexOf(method(name))))
             .map(name ->
                 DynamicTest.dynamicTest(
                     name, () -> assertAnswered(contract, cells, estate, rows, name)));

@@ -92,6 +92,7 @@ class ServiceIT {
         .addPackage("org.fovea.service.policy")
         .addPackage("org.fovea.service.space")
         .addPackage("org.fovea.service.link") // the guard asks it
+        .addPackage("org.fovea.service.instrument") // uploads and the closing of accounts ask it
         .addPackage("org.fovea.service.upload")
         .addPackages(
             false,

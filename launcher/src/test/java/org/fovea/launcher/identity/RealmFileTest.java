@@ -37,10 +37,16 @@ class RealmFileTest {
         .map(DemoPerson.PersonalValue::text);
   }
 
+  /// A realm that brings scopes of its own gets none of Keycloak's, without which there would be no
+  /// `sub` and no name in a token.
   @Test
-  void hasNoClientScopesKeyWhichWouldTakeTheBuiltInOnesAway() throws IOException {
+  void bringsTheBuiltInScopesThatLoginNeeds() throws IOException {
     var realm = json(Files.readString(FILE));
-    assertThat(realm).doesNotContainKeys("clientScopes", "defaultDefaultClientScopes");
+    assertThat(realm.getJsonArray("clientScopes").getValuesAs(JsonObject.class))
+        .extracting(scope -> scope.getString("name"))
+        .containsExactly("basic", "profile", "email", "fovea.read", "fovea.write", "fovea.admin");
+    assertThat(realm.getJsonArray("defaultDefaultClientScopes").getValuesAs(Object::toString))
+        .isEqualTo(List.of("\"basic\"", "\"profile\"", "\"email\""));
   }
 
   @Test

@@ -89,7 +89,17 @@ final class BearerTokens {
     var affiliations = said.tellAffiliations() ? said.affiliations() : asked(token, sub);
     var expires = claims.getExpirationTime().toInstant();
     var issued = Optional.ofNullable(claims.getIssueTime()).map(Date::toInstant);
-    return verdict(person(sub, affiliations), issued, earlier(expires, SIGNED_MEMORY));
+    var bearer = new Bearer(person(sub, affiliations), issued, self.scopeOf(scope(claims)));
+    return new Verdict(bearer, earlier(expires, SIGNED_MEMORY));
+  }
+
+  // one text with blanks (RFC 9068, section 2.2.3); some providers send an array
+  private static List<String> scope(JWTClaimsSet claims) {
+    return switch (claims.getClaim("scope")) {
+      case String words -> List.of(words.split(" "));
+      case List<?> words -> words.stream().map(String::valueOf).toList();
+      case null, default -> List.of();
+    };
   }
 
   private Affiliations asked(String token, String sub) {
@@ -105,9 +115,11 @@ final class BearerTokens {
   private Optional<Verdict> introspected(String token) {
     return question(() -> introspection.ask(new BearerAccessToken(token)))
         .map(active ->
-            verdict(
-                person(active.sub(), asked(token, active.sub())),
-                active.issued(),
+            new Verdict(
+                new Bearer(
+                    person(active.sub(), asked(token, active.sub())),
+                    active.issued(),
+                    self.scopeOf(active.scope())),
                 earlier(active.expires(), OPAQUE_MEMORY)));
   }
 
@@ -115,9 +127,11 @@ final class BearerTokens {
     return question(() -> userinfo.ask(new BearerAccessToken(token)))
         .filter(Userinfo.Answer::forUs)
         .map(answer ->
-            verdict(
-                person(answer.sub(), new PersonClaims(List.of(answer.claims())).affiliations()),
-                Optional.empty(),
+            new Verdict(
+                new Bearer(
+                    person(answer.sub(), new PersonClaims(List.of(answer.claims())).affiliations()),
+                    Optional.empty(),
+                    self.scopeOf(List.of())), // userinfo says nothing of a token's scope
                 earlier(Instant.MAX, OPAQUE_MEMORY)));
   }
 
@@ -134,10 +148,6 @@ final class BearerTokens {
 
   private Caller.Person person(String sub, Affiliations affiliations) {
     return new Caller.Person(self.subject(sub), affiliations);
-  }
-
-  private static Verdict verdict(Caller.Person person, Optional<Instant> issued, Instant until) {
-    return new Verdict(new Bearer(person, issued), until);
   }
 
   private Instant earlier(Instant expires, Duration memory) {

@@ -8,6 +8,7 @@ import com.nimbusds.oauth2.sdk.id.Audience;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 
 /// Asks the provider what an opaque access token is worth (RFC 7662).
@@ -18,7 +19,12 @@ final class Introspection {
   /// @param sub whom it stands for
   /// @param expires when it ends, the far future if the provider does not say
   /// @param issued when it was issued, or empty if the provider does not say
-  record Active(String sub, Instant expires, Optional<Instant> issued) {
+  /// @param scope the words of its scope
+  record Active(String sub, Instant expires, Optional<Instant> issued, List<String> scope) {
+    Active {
+      scope = List.copyOf(scope);
+    }
+
     @Override
     public String toString() {
       return "Active[…]";
@@ -75,7 +81,8 @@ final class Introspection {
   private static Optional<Active> active(TokenIntrospectionSuccessResponse answer) {
     var expires = Optional.ofNullable(answer.getExpirationTime()).map(Date::toInstant);
     var issued = Optional.ofNullable(answer.getIssueTime()).map(Date::toInstant);
+    var scope = answer.getScope() == null ? List.<String>of() : answer.getScope().toStringList();
     return Optional.ofNullable(answer.getSubject())
-        .map(sub -> new Active(sub.getValue(), expires.orElse(Instant.MAX), issued));
+        .map(sub -> new Active(sub.getValue(), expires.orElse(Instant.MAX), issued, scope));
   }
 }

@@ -6,6 +6,7 @@ import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import java.net.URI;
+import java.util.Collection;
 import java.util.Locale;
 import org.fovea.config.OidcSettings;
 import org.fovea.service.access.Subject;
@@ -29,6 +30,14 @@ record RelyingParty(OidcSettings settings) {
 
   Scope scope() {
     return Scope.parse(settings.scopes());
+  }
+
+  /// What a token may be used for whose scope is these words.
+  ///
+  /// Providers of federations know no scopes of ours, and that a token is meant for us says its
+  /// audience; so one that names none of them is not limited, unless the settings want it so.
+  TokenScope scopeOf(Collection<String> words) {
+    return TokenScope.of(words, settings.scopesRequired() ? TokenScope.NONE : TokenScope.ADMIN);
   }
 
   /// A person of this provider.

@@ -19,9 +19,10 @@ import org.fovea.service.account.ShutOut;
 /// Finds out, before anything else sees a request, on whose behalf it comes.
 ///
 /// A bearer token counts if there is one, or the token of an instrument, otherwise the session;
-/// none of them means a visitor. So does a token that is worth nothing, or of somebody who was
-/// suspended or erased since: image addresses answer it like no token, and below `/api` the
-/// [TokenRefusalFilter] says so. Tokens in the address are never looked at.
+/// none of them means a visitor. So does a token that is worth nothing, whose scope does not
+/// suffice, or of somebody who was suspended or erased since: image addresses answer it like no
+/// token, and below `/api` the [TokenRefusalFilter] says so. Tokens in the address are never looked
+/// at.
 @ApplicationScoped
 public class SessionOrBearerMechanism implements HttpAuthenticationMechanism {
   private static final Logger LOG = System.getLogger(SessionOrBearerMechanism.class.getName());
@@ -39,7 +40,7 @@ public class SessionOrBearerMechanism implements HttpAuthenticationMechanism {
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
     var header = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
     if (header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      return bearer(header.substring(SCHEME.length()).strip(), context);
+      return bearer(header.substring(SCHEME.length()).strip(), request, context);
     }
     if (HubTokens.isMeant(header)) {
       return machine(header, context);
@@ -69,18 +70,28 @@ public class SessionOrBearerMechanism implements HttpAuthenticationMechanism {
         : refuse(LoginFailure.BAD_ANSWER, context);
   }
 
-  private AuthenticationStatus bearer(String token, HttpMessageContext context) {
+  private AuthenticationStatus bearer(
+      String token, HttpServletRequest request, HttpMessageContext context) {
     try {
       return tokens
           .find(token)
           .filter(bearer -> !revoked.refuses(bearer) && !isShutOut(bearer))
-          .map(bearer -> new RequestIdentity(bearer.person(), PersonCard.BLANK, Optional.empty()))
-          .map(identity -> enter(identity, context))
+          .map(bearer -> within(bearer, TokenScope.neededFor(request), context))
           .orElseGet(() -> refuse(LoginFailure.BAD_ANSWER, context));
     } catch (LoginFailedException e) {
       LOG.log(Level.INFO, "bearer token not verified, {0}: {1}", e.failure(), e.getMessage());
       return refuse(e.failure(), context);
     }
+  }
+
+  private static AuthenticationStatus within(
+      Bearer bearer, TokenScope needed, HttpMessageContext context) {
+    if (!bearer.scope().suffices(needed)) {
+      TokenRefusalFilter.mark(context.getRequest(), needed);
+      return visitor(context);
+    }
+    var identity = new RequestIdentity(bearer.person(), PersonCard.BLANK, Optional.empty());
+    return enter(identity, context);
   }
 
   /// A token of which nobody says when it was issued may be older than anything.

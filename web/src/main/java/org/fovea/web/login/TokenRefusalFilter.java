@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/// Answers API requests whose bearer token was refused: 401, or 503 if the provider had to be asked
-/// and did not answer.
+/// Answers API requests whose bearer token was refused: 401, 403 if its scope does not suffice (RFC
+/// 6750, section 3.1), or 503 if the provider had to be asked and did not answer.
 ///
 /// A filter, because the server puts its error page in place of what an authentication mechanism
 /// writes. Without it such a request would be a visitor's: less helpful, and not less safe.
@@ -20,6 +20,11 @@ public class TokenRefusalFilter extends HttpFilter {
     request.setAttribute(ATTRIBUTE, failure);
   }
 
+  /// Notes that the scope of the token of `request` does not suffice.
+  static void mark(HttpServletRequest request, TokenScope needed) {
+    request.setAttribute(ATTRIBUTE, needed);
+  }
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -27,6 +32,11 @@ public class TokenRefusalFilter extends HttpFilter {
     var failure = request.getAttribute(ATTRIBUTE);
     if (failure == null) {
       chain.doFilter(request, response);
+    } else if (failure instanceof TokenScope needed) {
+      var challenge = "Bearer realm=\"fovea\", error=\"insufficient_scope\", scope=\"";
+      response.setHeader("WWW-Authenticate", challenge + needed.word() + '"');
+      var title = "The bearer token lacks the scope " + needed.word() + ".";
+      problem(response, HttpServletResponse.SC_FORBIDDEN, title);
     } else if (failure == LoginFailure.PROVIDER_DOWN) {
       response.setHeader("Retry-After", "10");
       var status = HttpServletResponse.SC_SERVICE_UNAVAILABLE;

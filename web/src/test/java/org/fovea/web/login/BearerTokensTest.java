@@ -54,6 +54,25 @@ class BearerTokensTest {
     assertThat(person.affiliations().external()).containsExactly("faculty@fz-juelich.de");
   }
 
+  @ParameterizedTest
+  @MethodSource("kindsOfToken")
+  void knowsTheScopeWhereTheProviderTellsIt(Set<Habit> habits) {
+    bench.provider.behave(habits);
+    var token = bench.provider.accessToken(ADA, Set.of("openid", "fovea.read"));
+    var told = !habits.contains(Habit.SIGNED_USERINFO);
+    for (int i = 0; i < 2; i++) { // the second time from memory
+      assertThat(bench.tokens.find(token).orElseThrow().scope())
+          .isEqualTo(told ? TokenScope.READ : TokenScope.ADMIN);
+    }
+  }
+
+  @Test
+  void readsAScopeThatIsAnArray() {
+    var scope = Map.of("scope", List.of("openid", "fovea.write"));
+    var token = bench.provider.accessToken(ADA, LoginBench.SCOPES, scope, Signing.RIGHT);
+    assertThat(bench.tokens.find(token).orElseThrow().scope()).isEqualTo(TokenScope.WRITE);
+  }
+
   static List<Map<String, ?>> wrongClaims() {
     var longAgo = Instant.now().minusSeconds(3600).getEpochSecond();
     var later = Instant.now().plusSeconds(3600).getEpochSecond();

@@ -45,6 +45,7 @@ final class LoginBench implements AutoCloseable {
             StandInProvider.CLIENT,
             StandInProvider.SECRET,
             List.copyOf(SCOPES),
+            false,
             URI.create("https://fovea.example"));
     known = new Provider(settings.issuer(), http, clock);
     flow = LoginParts.flow(known, settings, clock);

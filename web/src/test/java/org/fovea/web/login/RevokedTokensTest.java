@@ -20,7 +20,7 @@ class RevokedTokensTest {
   private final RevokedTokens tokens = new RevokedTokens(Clock.fixed(NOW, ZoneOffset.UTC));
 
   private static Bearer bearer(Subject who, Optional<Instant> issued) {
-    return new Bearer(new Caller.Person(who, Affiliations.NONE), issued);
+    return new Bearer(new Caller.Person(who, Affiliations.NONE), issued, TokenScope.ADMIN);
   }
 
   @Test

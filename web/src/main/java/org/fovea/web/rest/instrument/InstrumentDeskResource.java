@@ -56,6 +56,7 @@ public class InstrumentDeskResource {
   /// Draws another token, which is shown this once; the former counts no more.
   @POST
   @Path(ID + "/token")
+  @Idempotent
   public Response rotate(@PathParam("instrument") InstrumentId instrument) {
     return answer(Response.Status.OK, desk.rotate(caller.get(), instrument));
   }

@@ -28,7 +28,7 @@ class DescribedNamesTest {
   private static final Pattern READ =
       Pattern.compile(
           "(?:told|query|patch\\)|body\\)|JsonBody\\.parse\\(\\w+\\))\\s*\\.\\s*"
-              + "(?:text|texts|flag|number|choice|id|removes|optional\\w+)\\(\\s*\"(\\w+)\"");
+              + "(?:text|texts|flag|number|choice|id|day|removes|optional\\w+)\\(\\s*\"(\\w+)\"");
 
   private static final ApiTable TABLE = new ApiTable();
   private static final Map<String, String> SHARED =
