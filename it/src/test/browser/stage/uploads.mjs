@@ -5,8 +5,14 @@ import { msg } from "./messages.mjs";
 
 const READY_WITHIN_MS = 120_000;
 
-/** @param {import("./visitor.mjs").Visitor} visitor */
+/**
+ * Chooses files as soon as a person could: before the page's script runs the field cannot be seen, and
+ * what is put into it is lost.
+ *
+ * @param {import("./visitor.mjs").Visitor} visitor
+ */
 export async function chooseFiles({ page }, ...files) {
+  await page.locator("[data-drop]:not([hidden])").waitFor();
   await page.getByLabel(msg("uploads.choose")).setInputFiles(files.map((file) => file.path));
 }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SessionIT {
   private static final String COOKIE = "fovea";
   private static final Browser ADA = new Browser();
+  private static final String VERA = "6f0c9a3e-1b2d-4c55-9d0e-7e2a00000006";
 
   @BeforeAll
   static void login() {
@@ -121,38 +122,35 @@ class SessionIT {
   }
 
   @Test
-  void whoHasNotAcceptedTheTermsMayOnlyLook() {
-    var vera = new Browser();
-    vera.login("vera", "/terms");
-    var token = vera.csrfToken();
+  void whoHasNotAcceptedTheTermsMayOnlyLook() throws SQLException {
+    try (var _ = new Newcomer(VERA)) {
+      var vera = new Browser();
+      vera.login("vera", "/terms");
 
-    var answer =
-        vera.send(
-            "POST",
-            "/api/v1/uploads",
-            BodyPublishers.noBody(),
-            "Tus-Resumable",
-            Api.TUS,
-            "Upload-Length",
-            "5",
-            "Origin",
-            Fovea.ADDRESS.toString(),
-            "X-Fovea-Csrf",
-            token);
-    assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(answer.body()).contains("terms-not-accepted", "/api/v1/me/terms");
+      var answer =
+          vera.send(
+              "POST",
+              "/api/v1/uploads",
+              BodyPublishers.noBody(),
+              "Tus-Resumable",
+              Api.TUS,
+              "Upload-Length",
+              "5",
+              "Origin",
+              Fovea.ADDRESS.toString(),
+              "X-Fovea-Csrf",
+              vera.csrfToken());
+      assertThat(answer.statusCode()).isEqualTo(403);
+      assertThat(answer.body()).contains("terms-not-accepted", "/api/v1/me/terms");
+    }
   }
 
   @Test
   void aLoginAloneMakesNoAccount() throws SQLException {
-    new Browser().login("grace", "/");
+    try (var vera = new Newcomer(VERA)) {
+      new Browser().login("vera", "/");
 
-    try (var connection = Fovea.database("app");
-        var run = connection.createStatement();
-        var rows =
-            run.executeQuery("select count(*) from fovea.account where sub like '%9ace00000005'")) {
-      assertThat(rows.next()).isTrue();
-      assertThat(rows.getInt(1)).isZero();
+      assertThat(vera.accounts()).isZero();
     }
   }
 
