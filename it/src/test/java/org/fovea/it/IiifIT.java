@@ -1,12 +1,15 @@
 package org.fovea.it;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import jakarta.json.JsonObject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -78,6 +81,26 @@ class IiifIT {
   }
 
   /// Every tile that `info.json` offers is the stored one, byte by byte.
+  @Test
+  void viewersLearnHowLargeAPixelIsIfTheFileTells() {
+    var picture = Pictures.jpeg(300, 200);
+    assertThat(new String(picture, 6, 4, US_ASCII)).isEqualTo("JFIF");
+    ByteBuffer.wrap(picture, 13, 5).put((byte) 2).putShort((short) 40_000).putShort((short) 40_000);
+    var sized = ADA.upload("sized.jpg", picture); // 40,000 pixels a centimetre
+    ADA.settled(sized);
+
+    var info = Api.json(ADA.get("/iiif/3/" + sized + "/info.json", "Accept", "application/json"));
+
+    var scale = info.getJsonArray("service").getJsonObject(0);
+    assertThat(scale.getString("profile")).isEqualTo("http://iiif.io/api/annex/services/physdim");
+    assertThat(scale.getJsonNumber("physicalScale").doubleValue())
+        .isCloseTo(0.00025, within(1e-12));
+    assertThat(scale.getString("physicalUnits")).isEqualTo("mm");
+    assertThat(info()).doesNotContainKey("service");
+    var metadata = Api.json(ADA.get("/api/v1/images/" + sized + "/metadata"));
+    assertThat(metadata.getJsonObject("pixelSize").getString("origin")).isEqualTo("JFIF");
+  }
+
   @Test
   void tilesAreThoseOfThePyramid() {
     int level = 11;

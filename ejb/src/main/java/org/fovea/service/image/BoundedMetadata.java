@@ -28,6 +28,7 @@ final class BoundedMetadata {
   private String format = "";
   private boolean strippable;
   private Optional<String> refusal = Optional.empty();
+  private Optional<PixelSize> pixelSize = Optional.empty();
   private int room;
   private int leftOut;
 
@@ -60,6 +61,8 @@ final class BoundedMetadata {
         case "format" -> format = text(parser.getValue());
         case "strippable" -> strippable = JsonValue.TRUE.equals(parser.getValue());
         case "notStrippableBecause" -> refusal = Optional.of(text(parser.getValue()));
+        case "resolution" ->
+            pixelSize = Optional.of(PixelSize.reported(parser.getValue().asJsonObject()));
         case "entries" ->
             fitting(parser).forEach(json -> entries.add(FileMetadata.Entry.of((JsonObject) json)));
         case "pictures" ->
@@ -70,7 +73,7 @@ final class BoundedMetadata {
       }
     }
     return new FileMetadata(
-        format, strippable, refusal, entries, pictures, leftOut, problems, Map.of());
+        format, strippable, refusal, pixelSize, entries, pictures, leftOut, problems, Map.of());
   }
 
   /// Those elements of the array at hand that there is room for.

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /// @param format of the file, in words
 /// @param strippable whether a copy without what is personal can be made
 /// @param notStrippableBecause why not, in a sentence
+/// @param pixelSize how large a pixel is in the world
 /// @param entries what it says, in the order of the file
 /// @param pictures what pictures it holds besides the picture
 /// @param leftOut how many entries and pictures were too much to be kept
@@ -28,6 +29,7 @@ public record FileMetadata(
     String format,
     boolean strippable,
     Optional<String> notStrippableBecause,
+    Optional<PixelSize> pixelSize,
     List<Entry> entries,
     List<Picture> pictures,
     int leftOut,
@@ -36,7 +38,16 @@ public record FileMetadata(
   private static final String PICTURE = "picture"; // as the engine calls that meaning
 
   static final FileMetadata NONE =
-      new FileMetadata("", false, Optional.empty(), List.of(), List.of(), 0, List.of(), Map.of());
+      new FileMetadata(
+          "",
+          false,
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          0,
+          List.of(),
+          Map.of());
 
   /// One thing that a file says.
   ///
@@ -103,6 +114,7 @@ public record FileMetadata(
           json.getString("format"),
           json.getBoolean("strippable"),
           Optional.ofNullable(json.getString("notStrippableBecause", null)),
+          Optional.ofNullable(json.getJsonObject("pixelSize")).map(PixelSize::of),
           json.getJsonArray("entries").getValuesAs(JsonObject.class).stream()
               .map(Entry::of)
               .toList(),
@@ -124,6 +136,7 @@ public record FileMetadata(
   public JsonObjectBuilder addTo(JsonObjectBuilder json) {
     json.add("format", format).add("strippable", strippable);
     notStrippableBecause.ifPresent(reason -> json.add("notStrippableBecause", reason));
+    pixelSize.ifPresent(size -> json.add("pixelSize", size.toJson()));
     return json.add("entries", array(entries.stream().map(Entry::toJson).toList()))
         .add("pictures", array(pictures.stream().map(Picture::toJson).toList()))
         .add("leftOut", leftOut)
@@ -150,6 +163,7 @@ public record FileMetadata(
         format,
         strippable,
         notStrippableBecause,
+        pixelSize,
         entries.stream().filter(entry -> !entry.personal()).toList(),
         pictures.stream().filter(picture -> !picture.personal()).toList(),
         0,
@@ -166,7 +180,15 @@ public record FileMetadata(
     personalByMeaning().forEach((meaning, count) -> gone.merge(meaning, -count, Long::sum));
     gone.values().removeIf(count -> count <= 0);
     return new FileMetadata(
-        format, strippable, notStrippableBecause, entries, pictures, leftOut, problems, gone);
+        format,
+        strippable,
+        notStrippableBecause,
+        pixelSize,
+        entries,
+        pictures,
+        leftOut,
+        problems,
+        gone);
   }
 
   private Map<String, Long> personalByMeaning() {

@@ -36,6 +36,13 @@ public class MetadataService {
         content(image).map(all -> whole ? all : all.shared()));
   }
 
+  /// How large a pixel of an image is in the world, if its file says so.
+  ///
+  /// @throws NotFoundException if there is no such image, or the caller may not see it
+  public Optional<PixelSize> pixelSize(Caller caller, ImageId id) {
+    return content(visible.shown(caller, id)).flatMap(FileMetadata::pixelSize);
+  }
+
   /// What the uploader wants removed is nobody else's until it is.
   private boolean knowsAll(Caller caller, Image image) {
     boolean done = !image.stripWanted();

@@ -30,6 +30,7 @@ class BoundedMetadataTest {
                 "JPEG",
                 false,
                 Optional.of("It is a test."),
+                Optional.of(new PixelSize(0.25, 0.5, "OME")),
                 List.of(ARTIST, LENS),
                 List.of(LABEL),
                 0,
@@ -65,7 +66,15 @@ class BoundedMetadataTest {
 
   private static FileMetadata metadata(List<Entry> entries, List<Picture> pictures) {
     return new FileMetadata(
-        "JPEG", true, Optional.empty(), entries, pictures, 0, List.of(), Map.of());
+        "JPEG",
+        true,
+        Optional.empty(),
+        Optional.empty(),
+        entries,
+        pictures,
+        0,
+        List.of(),
+        Map.of());
   }
 
   @Test
@@ -114,6 +123,8 @@ class BoundedMetadataTest {
         "{\"entries\":{\"Erika\":1}}",
         "{\"entries\":[{\"group\":\"Erika\"}]}",
         "{\"pictures\":[{\"kind\":\"label\",\"width\":\"Erika\",\"height\":1,\"bytes\":1}]}",
+        "{\"resolution\":{\"micrometresPerPixelX\":\"Erika\"}}",
+        "{\"resolution\":{\"micrometresPerPixelX\":0,\"micrometresPerPixelY\":1,\"origin\":\"Erika\"}}",
         "{\"problems\":[17]}"
       })
   void aReportThatIsNotAsAgreedIsRefusedAndNotRepeated(String report) {
@@ -131,7 +142,8 @@ class BoundedMetadataTest {
   private static String report(Entry... entries) {
     return """
     {"format":"JPEG","bytes":17,"strippable":false,"notStrippableBecause":"It is a test.",\
-    "resolution":{"x":[1,2]},"entries":%s,"pictures":[%s],"problems":["One text was too long."]}\
+    "resolution":{"pixelsPerMetreX":4000000,"pixelsPerMetreY":2000000,"micrometresPerPixelX":0.25,\
+    "micrometresPerPixelY":0.5,"origin":"OME"},"other":{"x":[1,2]},"entries":%s,"pictures":[%s],"problems":["One text was too long."]}\
     """
         .formatted(List.of(entries).stream().map(Entry::toJson).toList(), LABEL.toJson());
   }

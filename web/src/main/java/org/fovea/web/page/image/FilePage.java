@@ -3,6 +3,8 @@ package org.fovea.web.page.image;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.fovea.service.image.ImageService;
 import org.fovea.service.image.ImageView;
 import org.fovea.service.image.MetadataService;
 import org.fovea.service.image.MetadataView;
+import org.fovea.service.image.PixelSize;
 import org.fovea.service.image.StripService;
 import org.fovea.service.shared.InvalidException;
 import org.fovea.web.login.CurrentCaller;
@@ -30,6 +33,8 @@ import org.omnifaces.cdi.Param;
 @Named
 @RequestScoped
 public class FilePage {
+  private static final MathContext DIGITS = new MathContext(3);
+
   @Inject
   @Param(pathIndex = 0)
   @Nullable String id;
@@ -120,6 +125,25 @@ public class FilePage {
   /// What kind of file it is.
   public String getFormat() {
     return content().map(FileMetadata::format).orElse("");
+  }
+
+  /// How large a pixel is in the world, in words, or an empty text.
+  public String getPixelSize() {
+    return content()
+        .flatMap(FileMetadata::pixelSize)
+        .filter(PixelSize::isMeasured)
+        .map(FilePage::words)
+        .orElse("");
+  }
+
+  private static String words(PixelSize size) {
+    return size.isSquare()
+        ? Messages.text("file.pixel-size", digits(size.across()))
+        : Messages.text("file.pixel-sides", digits(size.across()), digits(size.down()));
+  }
+
+  private static String digits(double micrometres) {
+    return new BigDecimal(micrometres, DIGITS).stripTrailingZeros().toPlainString();
   }
 
   /// Whether the person in front of the page has to decide what becomes of a file that cannot be

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.fovea.model.image.ImageId;
 import org.fovea.model.shared.PublicId;
+import org.fovea.service.image.MetadataService;
 import org.fovea.service.image.RegionService;
 import org.fovea.service.image.TileService;
 import org.fovea.web.login.CurrentCaller;
@@ -29,6 +30,7 @@ public class ImageApiResource {
 
   @Inject TileService tiles;
   @Inject RegionService regions;
+  @Inject MetadataService metadata;
   @Inject CurrentCaller caller;
   @Inject Links links;
 
@@ -48,7 +50,8 @@ public class ImageApiResource {
       @PathParam("image") ImageId image, @Context Request request, @Context HttpHeaders headers) {
     var pyramid = tiles.pyramid(caller.get(), image);
     var formats = regions.formats(caller.get(), image);
-    var info = InfoJson.of(links.image(image), links.manifest(image), pyramid, formats);
+    var pixel = metadata.pixelSize(caller.get(), image);
+    var info = InfoJson.of(links.image(image), links.manifest(image), pyramid, formats, pixel);
     return JsonAnswer.of(request, headers, info, InfoJson.CONTEXT);
   }
 

@@ -4,15 +4,19 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 import org.fovea.pyramid.geometry.PyramidShape;
+import org.fovea.service.image.PixelSize;
 import org.fovea.service.image.PyramidView;
 
 /// What a client must know of an image to ask for pictures of it (Image API 3.0, section 5).
 ///
-/// There are no `rights`, for nothing is published yet, and no `service`, for none belongs to it.
+/// There are no `rights`, for nothing is published yet.
 final class InfoJson {
   static final String CONTEXT = "http://iiif.io/api/image/3/context.json";
   private static final String PROTOCOL = "http://iiif.io/api/image";
+  private static final String PHYSDIM = "http://iiif.io/api/annex/services/physdim";
+  private static final double MICROMETRES_PER_MILLIMETRE = 1000;
   private static final int SMALLEST = 32; // a level below is of no use as a picture
 
   /// What level 2 does not ask for.
@@ -29,7 +33,13 @@ final class InfoJson {
   /// @param id address of the image here
   /// @param manifest address of the manifest that shows it
   /// @param formats that can be made
-  static JsonObject of(String id, String manifest, PyramidView pyramid, List<String> formats) {
+  /// @param pixel its size in the world
+  static JsonObject of(
+      String id,
+      String manifest,
+      PyramidView pyramid,
+      List<String> formats,
+      Optional<PixelSize> pixel) {
     var shape = pyramid.shape();
     var json =
         Json.createObjectBuilder()
@@ -56,7 +66,20 @@ final class InfoJson {
     if (!extra.isEmpty()) {
       json.add("extraFormats", array(extra));
     }
+    pixel
+        .filter(size -> size.isSquare() && size.isMeasured())
+        .ifPresent(size -> json.add("service", Json.createArrayBuilder().add(scale(size))));
     return json.build();
+  }
+
+  /// The service of physical dimensions, by which viewers draw rulers and scale bars.
+  private static JsonObject scale(PixelSize pixel) {
+    return Json.createObjectBuilder()
+        .add("@context", PHYSDIM + "/1/context.json")
+        .add("profile", PHYSDIM)
+        .add("physicalScale", pixel.across() / MICROMETRES_PER_MILLIMETRE)
+        .add("physicalUnits", "mm")
+        .build();
   }
 
   /// The levels of the pyramid that may be asked for as a whole.
