@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What a bearer token may be used for at most, by its scope (RFC 6749, section 3.3). Each includes
 /// those before it. What its person may do is another question, which the guard answers.
@@ -22,6 +23,7 @@ enum TokenScope {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
   private static final String OVERRIDE = "X-HTTP-Method-Override";
   private static final String ADMINISTRATION = "admin";
+  private static final Pattern SEPARATORS = Pattern.compile("[/;]+");
 
   private final String word;
 
@@ -48,7 +50,7 @@ enum TokenScope {
   ///   later, so whatever could become a change counts as one
   static TokenScope neededFor(String path, String method, Collection<String> meant) {
     // whatever way of writing the path a resource may still understand
-    if (Arrays.asList(path.split("[/;]+")).contains(ADMINISTRATION)) {
+    if (SEPARATORS.splitAsStream(path).anyMatch(ADMINISTRATION::equals)) {
       return ADMIN;
     }
     return SAFE.contains(method) && SAFE.containsAll(meant) ? READ : WRITE;

@@ -121,6 +121,17 @@ class BearerTokensTest {
   }
 
   @Test
+  void asksNobodyAboutWhatIsNoTokenOrTooLong() {
+    bench.provider.behave(Habit.HELMHOLTZ);
+    assertThat(bench.tokens.find("a b")).isEmpty();
+    assertThat(bench.tokens.find("x".repeat(16_385))).isEmpty();
+    assertThat(bench.provider.requests("/introspect")).isZero();
+
+    assertThat(bench.tokens.find("x".repeat(16_384))).isEmpty();
+    assertThat(bench.provider.requests("/introspect")).isEqualTo(1);
+  }
+
+  @Test
   void refusesAnOpaqueTokenOfAnotherClient() {
     bench.provider.behave(Habit.HELMHOLTZ);
     var token = bench.provider.accessTokenOfAnotherClient(ADA, LoginBench.SCOPES);
