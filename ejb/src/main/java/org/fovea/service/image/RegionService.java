@@ -28,11 +28,11 @@ public class RegionService {
   /// @param order whose region lies inside the image and whose format is one of [#formats]
   /// @throws NotFoundException if there is no such image, or the caller may not see it
   /// @throws ImageNotReadyException if its pyramid is not made
-  /// @throws BusyException if too many pictures are being made
+  /// @throws BusyException if too many pictures are being made, for them or for all
   public Tile picture(Caller caller, ImageId id, PictureOrder order) {
     var pyramid = pyramids.get(caller, id);
     var stored = pyramids.read(pyramid, reader -> stored(reader, order, pyramid));
-    return stored.orElseGet(() -> made(pyramid, order));
+    return stored.orElseGet(() -> made(caller, pyramid, order));
   }
 
   /// What pictures can be made as, of an image that the caller may see.
@@ -43,7 +43,7 @@ public class RegionService {
   public List<String> formats(Caller caller, ImageId id) {
     pyramids.get(caller, id);
     try {
-      return renderers.formats().stream().map(TileFormat::extension).toList();
+      return renderers.formats(caller).stream().map(TileFormat::extension).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("no renderer can be started", e);
     }
@@ -58,12 +58,13 @@ public class RegionService {
         : Optional.empty();
   }
 
-  private Tile made(VisiblePyramids.Visible pyramid, PictureOrder order) {
+  private Tile made(Caller caller, VisiblePyramids.Visible pyramid, PictureOrder order) {
     var format = TileFormat.find(order.format()).orElseThrow();
     var request =
         pyramids.read(pyramid, reader -> reader.request(order.region(), order.order(format)));
     try {
-      return new Tile(renderers.render(request), order.format(), pyramid.etag(), pyramid.right());
+      var picture = renderers.render(caller, request);
+      return new Tile(picture, order.format(), pyramid.etag(), pyramid.right());
     } catch (IOException e) {
       throw new UncheckedIOException("a region of image " + pyramid.id() + " cannot be made", e);
     }

@@ -17,15 +17,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.fovea.config.PyramidSettings;
 import org.fovea.config.RenderSettings;
 import org.fovea.pyramid.codec.TileFormat;
 import org.fovea.pyramid.render.DamagedTileException;
 import org.fovea.pyramid.render.RenderRequest;
+import org.fovea.service.access.Caller;
 import org.fovea.service.shared.BusyException;
 
 /// Processes that make pictures of tiles, kept warm, so that nobody waits for a start. A tile may
@@ -54,13 +53,12 @@ public class RenderPool {
 
   private final Deque<Resting> resting = new ArrayDeque<>(); // the last used first; guards itself
   private volatile Optional<List<TileFormat>> formats = Optional.empty();
-  private final AtomicInteger present = new AtomicInteger(); // who waits or has a turn
-  private Semaphore turns = new Semaphore(0);
+  private Turns turns = new Turns(0, 0, Duration.ZERO);
   private Optional<ScheduledFuture<?>> look = Optional.empty();
 
   @PostConstruct
   void open() {
-    turns = new Semaphore(settings.children(), true);
+    turns = new Turns(settings.children(), MOST_WAITING, settings.patience().dividedBy(4));
     look =
         Optional.of(
             timer.scheduleAtFixedRate(
@@ -69,35 +67,42 @@ public class RenderPool {
 
   /// Makes a picture.
   ///
-  /// @throws BusyException if too much is to be done already, or it would take too long
+  /// @param caller who asks for it
+  /// @throws BusyException if too much is to be done already, for them or for all, or it would take
+  ///   too long
   /// @throws DamagedTileException if none can be made of these tiles
   /// @throws IOException if no process can be started, or one after the other dies of this
-  byte[] render(RenderRequest request) throws IOException {
-    return inTurn(() -> {
-      var rested = takeRested();
-      if (rested.isPresent()) {
-        try {
-          return render(rested.get(), request);
-        } catch (DamagedTileException e) {
-          throw e;
-        } catch (IOException e) { // it may have died long ago: a new one shows whose fault it is
-          LOG.log(Level.WARNING, "a renderer has ended: {0}", e.getClass().getSimpleName());
-        }
-      }
-      return render(start(), request);
-    });
+  byte[] render(Caller caller, RenderRequest request) throws IOException {
+    return inTurn(
+        caller,
+        () -> {
+          var rested = takeRested();
+          if (rested.isPresent()) {
+            try {
+              return render(rested.get(), request);
+            } catch (DamagedTileException e) {
+              throw e;
+            } catch (
+                IOException e) { // it may have died long ago: a new one shows whose fault it is
+              LOG.log(Level.WARNING, "a renderer has ended: {0}", e.getClass().getSimpleName());
+            }
+          }
+          return render(start(), request);
+        });
   }
 
   /// What pictures can be made as on this machine.
   ///
   /// @throws BusyException if nobody knows yet, and no process gets ready in time
   /// @throws IOException if no process can be started
-  List<TileFormat> formats() throws IOException {
+  List<TileFormat> formats(Caller caller) throws IOException {
     if (formats.isEmpty()) {
-      inTurn(() -> {
-        rest(start());
-        return true;
-      });
+      inTurn(
+          caller,
+          () -> {
+            rest(start());
+            return true;
+          });
     }
     return formats.orElseThrow();
   }
@@ -106,27 +111,14 @@ public class RenderPool {
     T run() throws IOException;
   }
 
-  private <T> T inTurn(Work<T> work) throws IOException {
-    try {
-      if (present.incrementAndGet() > settings.children() + MOST_WAITING || !isMyTurn()) {
-        throw busy();
-      }
-      try {
-        return work.run();
-      } finally {
-        turns.release();
-      }
-    } finally {
-      present.decrementAndGet();
+  private <T> T inTurn(Caller caller, Work<T> work) throws IOException {
+    if (!turns.take(caller)) {
+      throw busy();
     }
-  }
-
-  private boolean isMyTurn() {
     try {
-      return turns.tryAcquire(settings.patience().toMillis() / 4, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // the server stops
-      return false;
+      return work.run();
+    } finally {
+      turns.give(caller);
     }
   }
 

@@ -25,6 +25,7 @@ import org.fovea.pyramid.render.RenderOrder;
 import org.fovea.pyramid.render.RenderQuality;
 import org.fovea.pyramid.render.RenderRequest;
 import org.fovea.pyramid.render.SourceWindow;
+import org.fovea.service.access.Caller;
 import org.fovea.service.shared.BusyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,11 +62,12 @@ class RenderPoolTest {
     open(ENGINE, 2, PATIENCE);
 
     for (int i = 0; i < 3; i++) {
-      var picture = ImageIO.read(new ByteArrayInputStream(pool.render(request(tile()))));
+      var picture =
+          ImageIO.read(new ByteArrayInputStream(pool.render(Caller.VISITOR, request(tile()))));
       assertThat(picture.getWidth()).isEqualTo(7);
       assertThat(picture.getHeight()).isEqualTo(5);
     }
-    assertThat(pool.formats()).contains(TileFormat.JPG, TileFormat.PNG);
+    assertThat(pool.formats(Caller.VISITOR)).contains(TileFormat.JPG, TileFormat.PNG);
     assertThat(starts()).isEqualTo(1);
     assertThat(pool.resting()).isEqualTo(1);
   }
@@ -74,16 +76,16 @@ class RenderPoolTest {
   void aDamagedTileIsTheFaultOfNobodyElse() throws IOException {
     open(ENGINE, 1, PATIENCE);
 
-    assertThatThrownBy(() -> pool.render(request(new byte[] {1, 2, 3})))
+    assertThatThrownBy(() -> pool.render(Caller.VISITOR, request(new byte[] {1, 2, 3})))
         .isInstanceOf(DamagedTileException.class);
-    assertThat(pool.render(request(tile()))).isNotEmpty();
+    assertThat(pool.render(Caller.VISITOR, request(tile()))).isNotEmpty();
     assertThat(starts()).isEqualTo(1);
   }
 
   @Test
   void aChildThatHasDiedIsReplaced() throws IOException {
     open(ENGINE, 1, PATIENCE);
-    pool.render(request(tile()));
+    pool.render(Caller.VISITOR, request(tile()));
     ProcessHandle.current()
         .children()
         .forEach(child -> {
@@ -91,21 +93,21 @@ class RenderPoolTest {
           child.onExit().join();
         });
 
-    assertThat(pool.render(request(tile()))).isNotEmpty();
+    assertThat(pool.render(Caller.VISITOR, request(tile()))).isNotEmpty();
     assertThat(starts()).isEqualTo(2);
   }
 
   @Test
   void idleAndOldChildrenEnd() throws IOException {
     open(ENGINE, 1, PATIENCE);
-    pool.render(request(tile()));
+    pool.render(Caller.VISITOR, request(tile()));
     clock.leap(Duration.ofMinutes(3));
     pool.endIdle();
     assertThat(pool.resting()).isZero();
 
-    pool.formats(); // which are known already
+    pool.formats(Caller.VISITOR); // which are known already
     assertThat(starts()).isEqualTo(1);
-    pool.render(request(tile()));
+    pool.render(Caller.VISITOR, request(tile()));
     assertThat(starts()).isEqualTo(2);
   }
 
@@ -113,8 +115,9 @@ class RenderPoolTest {
   void whoeverTakesTooLongIsEndedAndTheNextMayTry() throws IOException {
     open("exec sleep 600", 1, Duration.ofMillis(400));
 
-    assertThatThrownBy(pool::formats).isInstanceOf(BusyException.class);
-    assertThatThrownBy(() -> pool.render(request(tile()))).isInstanceOf(BusyException.class);
+    assertThatThrownBy(() -> pool.formats(Caller.VISITOR)).isInstanceOf(BusyException.class);
+    assertThatThrownBy(() -> pool.render(Caller.VISITOR, request(tile())))
+        .isInstanceOf(BusyException.class);
     assertThat(starts()).isEqualTo(2);
     assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive)).isEmpty();
   }
@@ -122,10 +125,12 @@ class RenderPoolTest {
   @Test
   void oneThatNeverStartsOrTalksNonsenseIsAnError() throws IOException {
     open("exit 1", 1, PATIENCE);
-    assertThatThrownBy(() -> pool.render(request(tile()))).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> pool.render(Caller.VISITOR, request(tile())))
+        .isInstanceOf(IOException.class);
 
     open("echo Hello, I am a server now", 1, PATIENCE);
-    assertThatThrownBy(() -> pool.render(request(tile()))).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> pool.render(Caller.VISITOR, request(tile())))
+        .isInstanceOf(IOException.class);
     assertThat(pool.resting()).isZero();
   }
 
@@ -137,7 +142,7 @@ class RenderPoolTest {
     try (var callers = Executors.newFixedThreadPool(30)) {
       Callable<Long> caller =
           () -> {
-            assertThatThrownBy(() -> pool.render(request(tile())))
+            assertThatThrownBy(() -> pool.render(Caller.VISITOR, request(tile())))
                 .isInstanceOf(BusyException.class);
             return System.nanoTime() - begin;
           };
