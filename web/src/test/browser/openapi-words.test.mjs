@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./load.mjs";
 
-const { curl, matches, operations, resolved, subject, typeName } = await load("openapi-words.js");
+const { curl, matches, operations, resolved, scope, subject, typeName } = await load("openapi-words.js");
 const SPACE = { $ref: "#/components/schemas/Space" };
 const DOCUMENT = {
   paths: {
@@ -86,6 +86,12 @@ test("an example is a command that no quote breaks out of", () => {
     curl(DOCUMENT, find("changeSpace"), "").split(" \\\n  ").at(-2),
     `--data-binary '{"name":"it'\\''s"}'`,
   );
+});
+
+test("the scope is that of a token, if one will do", () => {
+  assert.equal(scope({ security: [{}, { token: ["fovea.read"] }, { session: [] }] }), "fovea.read");
+  assert.equal(scope({ security: [{ hub: [] }] }), undefined);
+  assert.equal(scope({ security: [] }), undefined);
 });
 
 test("what is public is asked without a token", () => {

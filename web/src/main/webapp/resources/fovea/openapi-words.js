@@ -52,6 +52,11 @@ export function operations(document) {
   );
 }
 
+/** The scope that a token needs for an operation, or nothing if no token will do. */
+export function scope({ security = [] }) {
+  return security.find((one) => one.token)?.token[0];
+}
+
 /** Whether all words of a search stand somewhere in what is said of an operation. */
 export function matches({ path, method, operation, tag }, search) {
   const said = `${method} ${path} ${operation.operationId} ${operation.summary} ${operation.description ?? ""} ${tag}`;

@@ -1,6 +1,6 @@
 // The page of the API: the server's own OpenAPI document, to be read and searched.
 
-import { component, curl, matches, operations, resolved, subject, typeName } from "./openapi-words.js";
+import { component, curl, matches, operations, resolved, scope, subject, typeName } from "./openapi-words.js";
 import { text } from "./texts.js";
 
 const page = document.getElementById("api");
@@ -160,6 +160,15 @@ function operationEntry(api, entry) {
   return details;
 }
 
+/** Who may call it. */
+function access(operation) {
+  const needed = scope(operation);
+  if (operation.security.length === 0) {
+    return [make("p", {}, text("openapi.public"))];
+  }
+  return needed ? [make("p", {}, text("openapi.scope"), " ", make("code", {}, needed))] : [];
+}
+
 function fill(details, api, entry) {
   const { operation } = entry;
   details.append(
@@ -167,7 +176,7 @@ function fill(details, api, entry) {
       "div",
       { class: "api-inside" },
       ...prose(operation.description),
-      ...(operation.security?.length === 0 ? [make("p", {}, text("openapi.public"))] : []),
+      ...access(operation),
       ...parameters(api, operation),
       ...request(api, operation),
       make("h4", {}, text("openapi.example")),

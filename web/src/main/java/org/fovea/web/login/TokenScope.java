@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /// What a bearer token may be used for at most, by its scope (RFC 6749, section 3.3). Each includes
 /// those before it. What its person may do is another question, which the guard answers.
-enum TokenScope {
+public enum TokenScope {
   /// Nothing.
   NONE(""),
   /// Look at everything but the administration.
@@ -46,9 +46,12 @@ enum TokenScope {
     return neededFor(path, request.getMethod(), Collections.list(request.getHeaders(OVERRIDE)));
   }
 
+  /// What a request needs.
+  ///
+  /// @param path decoded, from the root of the server
   /// @param meant which methods the request says it means (docs/uploads.md); that is found out
   ///   later, so whatever could become a change counts as one
-  static TokenScope neededFor(String path, String method, Collection<String> meant) {
+  public static TokenScope neededFor(String path, String method, Collection<String> meant) {
     // whatever way of writing the path a resource may still understand
     if (SEPARATORS.splitAsStream(path).anyMatch(ADMINISTRATION::equals)) {
       return ADMIN;
@@ -62,7 +65,7 @@ enum TokenScope {
   }
 
   /// As it stands in tokens.
-  String word() {
+  public String word() {
     return word;
   }
 }

@@ -1,6 +1,7 @@
 package org.fovea.web.rest.openapi;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -9,11 +10,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.fovea.web.login.TokenScope;
 import org.fovea.web.rest.openapi.ApiTable.Entry;
 
 /// Makes the operation objects of the document, and the components that they share.
 final class Operations {
   private static final String JSON = "application/json";
+  private static final String SECURITY = "security";
+  private static final String TOKEN = "token"; // as the table calls that scheme
   private static final String PROBLEM = "application/problem+json";
 
   private final ApiTable table;
@@ -35,14 +39,10 @@ final class Operations {
             .add("operationId", entry.told().getString("id"))
             .add("summary", entry.told().getString("summary"))
             .add("tags", Json.createArrayBuilder().add(entry.tag()));
-    for (var name : List.of("description", "security")) {
-      if (entry.told().containsKey(name)) {
-        operation.add(name, entry.told().getValue("/" + name));
-      }
+    if (entry.told().containsKey("description")) {
+      operation.add("description", entry.told().getString("description"));
     }
-    if (entry.isPublic()) {
-      operation.add("security", JsonValue.EMPTY_JSON_ARRAY);
-    }
+    operation.add(SECURITY, security(route, entry));
     var all = parameters.of(route, entry, traits);
     if (!all.isEmpty()) {
       operation.add("parameters", all);
@@ -51,6 +51,21 @@ final class Operations {
       operation.add("requestBody", body(route, entry));
     }
     return operation.add("responses", responses(route, entry, traits)).build();
+  }
+
+  /// Who may call it; of a token, the scope that it needs if it has any of ours.
+  private JsonArray security(ApiRoute route, Entry entry) {
+    if (entry.isPublic()) {
+      return JsonValue.EMPTY_JSON_ARRAY;
+    }
+    var scope = TokenScope.neededFor(route.path(), route.method(), List.of()).word();
+    var token = Json.createObjectBuilder().add(TOKEN, Json.createArrayBuilder().add(scope)).build();
+    var told = entry.told().containsKey(SECURITY) ? entry.told() : table.document();
+    var all = Json.createArrayBuilder();
+    told.getJsonArray(SECURITY).getValuesAs(JsonObject.class).stream()
+        .map(one -> one.containsKey(TOKEN) ? token : one)
+        .forEach(all::add);
+    return all.build();
   }
 
   private JsonObject body(ApiRoute route, Entry entry) {

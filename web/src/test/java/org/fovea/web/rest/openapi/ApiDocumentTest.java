@@ -43,6 +43,28 @@ class ApiDocumentTest {
   }
 
   @Test
+  void everyOperationTellsTheScopeThatATokenNeeds() {
+    assertThat(scope("/api/v1/images", "get")).isEqualTo("fovea.read");
+    assertThat(scope("/api/v1/spaces", "post")).isEqualTo("fovea.write");
+    assertThat(scope("/api/v1/admin/people/find", "post")).isEqualTo("fovea.admin");
+    assertThat(operation("/api/v1/openapi.{format}", "get").getJsonArray("security")).isEmpty();
+    assertThat(operation("/api/v1/instruments/me", "get").getJsonArray("security").toString())
+        .isEqualTo("[{\"hub\":[]}]");
+  }
+
+  private static String scope(String path, String method) {
+    return operation(path, method).getJsonArray("security").getValuesAs(JsonObject.class).stream()
+        .flatMap(
+            one -> one.getOrDefault("token", JsonValue.EMPTY_JSON_ARRAY).asJsonArray().stream())
+        .map(word -> ((JsonString) word).getString())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static JsonObject operation(String path, String method) {
+    return DOCUMENT.getJsonObject("paths").getJsonObject(path).getJsonObject(method);
+  }
+
+  @Test
   void aRouteOfWhichNothingIsSaidIsRefused() {
     var one = ROUTES.getFirst();
     var more = new ArrayList<>(ROUTES);
