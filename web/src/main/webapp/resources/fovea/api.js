@@ -35,6 +35,33 @@ export class Refusal extends Error {
   }
 }
 
+const LONGEST_WAIT_S = 20; // whoever looks at a page waits no longer
+const TRIES = 3;
+
+/**
+ * How long a server that is asked too often wants to be left alone. Such a request was refused
+ * before anything was done, so it may be sent again, whatever it is.
+ *
+ * @param {number} status
+ * @param {string | null | undefined} header `Retry-After` of the answer
+ * @returns {number | undefined} seconds, or nothing if that is not what the answer says
+ */
+export function secondsToWait(status, header) {
+  return status === 429 && /^\d{1,5}$/.test(header ?? "") ? Number(header) : undefined;
+}
+
+/** Asks, and asks again after as long as the server says, but neither often nor for long. */
+async function askPatiently(address, options) {
+  for (let tries = 1; ; tries++) {
+    const answer = await fetch(address, options);
+    const seconds = secondsToWait(answer.status, answer.headers.get("Retry-After"));
+    if (seconds === undefined || seconds > LONGEST_WAIT_S || tries === TRIES) {
+      return answer;
+    }
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  }
+}
+
 /**
  * @param {string} path below /api/v1/
  * @param {{method?: string, headers?: Record<string, string>, body?: string}} [options]
@@ -42,7 +69,7 @@ export class Refusal extends Error {
  * @throws {Refusal}
  */
 export async function api(path, { method = "GET", headers = {}, body } = {}) {
-  const answer = await fetch(`/api/v1/${path}`, {
+  const answer = await askPatiently(`/api/v1/${path}`, {
     method,
     body,
     headers: { Accept: "application/json", ...(method === "GET" ? {} : csrfHeaders), ...headers },

@@ -1,7 +1,7 @@
 // One file on its way to the server, by tus 1.0.0. Knows nothing of the page.
 
 /* global tus */
-import { api, csrfHeaders, Refusal } from "./api.js";
+import { api, csrfHeaders, Refusal, secondsToWait } from "./api.js";
 import { Speed } from "./speed.js";
 
 const ENDPOINT = "/api/v1/uploads";
@@ -26,6 +26,7 @@ export class Upload extends EventTarget {
   image;
   speed = new Speed();
   #transfer;
+  #nextTry;
 
   /**
    * @param {{name: string, size: number, sent?: number, url?: string, expires?: string,
@@ -68,6 +69,7 @@ export class Upload extends EventTarget {
 
   /** Begins, or goes on where the server says. */
   async start() {
+    clearTimeout(this.#nextTry);
     this.refusal = undefined;
     this.speed.reset();
     this.#become("running");
@@ -178,6 +180,11 @@ export class Upload extends EventTarget {
 
   #fail(error) {
     const answer = error.originalResponse;
+    const seconds = secondsToWait(answer?.getStatus(), answer?.getHeader("Retry-After"));
+    if (seconds !== undefined) {
+      this.#tryAgainIn(seconds);
+      return;
+    }
     this.refusal = Refusal.of(answer?.getStatus() ?? 0, answer?.getBody() ?? "");
     if (this.refusal.status === 404 || this.refusal.status === 410) {
       this.url = undefined; // expired: the next try begins anew
@@ -185,6 +192,15 @@ export class Upload extends EventTarget {
       this.sent = 0;
     }
     this.#become("failed");
+  }
+
+  /** The server is asked too often, by other files of the same person, say. */
+  #tryAgainIn(seconds) {
+    this.#nextTry = setTimeout(() => {
+      if (this.state === "running") {
+        this.#transfer.start();
+      }
+    }, seconds * 1000);
   }
 
   /** @param {State} state */

@@ -161,6 +161,16 @@ public class Settings {
         environment.duration("FOVEA_RENDER_PATIENCE", Duration.ofSeconds(20)));
   }
 
+  @Produces
+  @Singleton
+  public RateSettings rate() {
+    return new RateSettings(
+        environment.number("FOVEA_RATE_READS", 600, 0),
+        environment.number("FOVEA_RATE_CHANGES", 300, 0),
+        environment.number("FOVEA_RATE_UPLOADS", 5000, 0),
+        environment.number("FOVEA_RATE_LOGINS", 60, 0));
+  }
+
   private URI publicUrl() {
     return environment
         .address("FOVEA_PUBLIC_URL")

@@ -55,6 +55,17 @@ class SettingsTest {
   }
 
   @Test
+  void limitsCanBeSetOneByOneAndTakenAway() {
+    assertThat(settings().rate()).isEqualTo(new RateSettings(600, 300, 5000, 60));
+    assertThat(settings("FOVEA_RATE_READS", "0", "FOVEA_RATE_LOGINS", "7").rate())
+        .isEqualTo(new RateSettings(0, 300, 5000, 7));
+    assertThatThrownBy(() -> settings("FOVEA_RATE_CHANGES", "-1").rate())
+        .hasMessage("FOVEA_RATE_CHANGES is -1, wanted at least 0");
+    assertThatThrownBy(() -> settings("FOVEA_RATE_UPLOADS", "1000001").rate())
+        .hasMessageContaining("1000001");
+  }
+
+  @Test
   void theProviderMustBeNamed() {
     assertThatThrownBy(() -> settings("FOVEA_PUBLIC_URL", "http://localhost").oidc())
         .hasMessage("FOVEA_OIDC_URL is not set");

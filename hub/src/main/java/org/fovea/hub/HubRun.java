@@ -223,7 +223,7 @@ final class HubRun implements AutoCloseable {
           case DAMAGED -> Fault.DAMAGED_IN_TRANSIT;
         });
     if (refused.refusal().isGeneral()) {
-      patience.failed(System.nanoTime());
+      patience.failed(System.nanoTime(), refused.retryAfter());
     }
   }
 

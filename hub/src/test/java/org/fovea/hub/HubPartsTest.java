@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -26,8 +27,8 @@ class HubPartsTest {
     var patience = new Patience(new Random(3));
     long longest = 0;
     for (int failure = 0; failure < 20; failure++) {
-      patience.failed(now);
-      patience.failed(now); // of many who fail together one counts
+      patience.failed(now, Duration.ZERO);
+      patience.failed(now, Duration.ZERO); // of many who fail together one counts
       long waited = 0;
       while (!patience.isOver(now)) {
         now += SECOND / 10;
@@ -39,8 +40,20 @@ class HubPartsTest {
     assertThat(longest).isGreaterThan(30 * SECOND);
 
     patience.succeeded();
-    patience.failed(now);
+    patience.failed(now, Duration.ZERO);
     assertThat(patience.isOver(now + SECOND)).isTrue();
+  }
+
+  @Test
+  void theServerIsLeftAloneForAsLongAsItSays() {
+    var patience = new Patience(new Random(3));
+    patience.failed(now, Duration.ofSeconds(90));
+    patience.failed(now, Duration.ofSeconds(100)); // another sender was told at the same time
+    patience.failed(now, Duration.ZERO);
+    patience.succeeded(); // a third one was under way
+
+    assertThat(patience.isOver(now + 100 * SECOND - 1)).isFalse();
+    assertThat(patience.isOver(now + 100 * SECOND)).isTrue();
   }
 
   @Test

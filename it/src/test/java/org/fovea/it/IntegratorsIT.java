@@ -30,6 +30,10 @@ class IntegratorsIT {
     Files.write(folder.resolve("photograph.png"), file);
     var printed = RECIPES.run(folder, variables(), IntegratorsIT::confirm);
 
+    assertThat(printed.in("Wait if it was too often"))
+        .singleElement()
+        .asString()
+        .matches("(?i)ratelimit-policy: \"reads\";q=\\d+;w=60");
     assertThat(printed.in("Accept the terms")).containsExactly("ACTIVE");
     assertSpaces(printed.in("Find spaces, and make one"));
     assertThat(printed.in("Upload a file"))

@@ -61,8 +61,14 @@ final class StandInFovea implements AutoCloseable {
   /// @param name tells its home from others
   /// @param siteFile what it begins with
   static StandInFovea start(String name, Path siteFile) {
+    return start(name, siteFile, Map.of());
+  }
+
+  /// The same with some settings otherwise than the other tests have them.
+  static StandInFovea start(String name, Path siteFile, Map<String, String> settings) {
     try {
       var fovea = new StandInFovea(name, StandInProvider.start(0));
+      fovea.environment.putAll(settings);
       fovea.environment.put("FOVEA_SITE_FILE", siteFile.toAbsolutePath().toString());
       fovea.forgetEarlierRun();
       Fovea.run(fovea.environment, "up", "--detach").succeeded();

@@ -183,7 +183,8 @@ public final class FoveaServer implements AutoCloseable {
 
   private static void require(HttpResponse<String> answer, int status) throws RefusedException {
     if (answer.statusCode() != status) {
-      throw Refusals.of(answer.statusCode(), answer.body());
+      var retryAfter = answer.headers().firstValue("Retry-After");
+      throw Refusals.of(answer.statusCode(), answer.body(), retryAfter);
     }
   }
 

@@ -1,11 +1,18 @@
 package org.fovea.hub.upload;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What answers of the server mean to the hub.
 final class Refusals {
   private static final Pattern CODE = Pattern.compile("urn:fovea:problem:([a-z0-9-]{1,64})");
+
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
+
+  /// What comes from in between, a proxy under repair say, must not stop the hub for a day.
+  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
   /// What only Fovea itself can say; a proxy that answers 404 or 413 in its place must not make the
   /// hub give up a file.
@@ -33,9 +40,18 @@ final class Refusals {
     return found.find() ? found.group(1) : "http-" + status;
   }
 
-  static RefusedException of(int status, String body) {
+  /// @param retryAfter the header of that name: of its two forms the one with seconds counts
+  static RefusedException of(int status, String body, Optional<String> retryAfter) {
     var code = code(status, body);
-    return new RefusedException(BY_CODE.getOrDefault(code, byStatus(status)), code);
+    var wait =
+        retryAfter
+            .filter(text -> SECONDS.matcher(text).matches())
+            .map(text -> Duration.ofSeconds(Long.parseLong(text)))
+            .orElse(Duration.ZERO);
+    return new RefusedException(
+        BY_CODE.getOrDefault(code, byStatus(status)),
+        code,
+        wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
   }
 
   private static Refusal byStatus(int status) {

@@ -65,6 +65,30 @@ class ShipmentTest {
     assertThat(journal.of(file.version()).over()).isTrue();
   }
 
+  @ParameterizedTest(name = "Retry-After: {0}")
+  @CsvSource({
+    "7, 7",
+    "86400, 3600", // as good as never: the hub looks after an hour
+    "'', 0",
+    "-1, 0",
+    "soon, 0",
+    "'Wed, 21 Oct 2026 07:28:00 GMT', 0"
+  })
+  void theHubLearnsHowLongTheServerWantsToBeLeftAlone(String header, long seconds)
+      throws Exception {
+    fovea.inTheWay.add(Answer.of(429, "too-many-requests", header));
+
+    assertThatThrownBy(() -> shipment(new Finish.Mark()).send(file("a.tif", 10), TASK))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused -> {
+              assertThat(refused.refusal()).isEqualTo(Refusal.UNREACHABLE);
+              assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
+            });
+    shipment(new Finish.Mark()).send(file("a.tif", 10), TASK);
+    assertThat(fovea.images()).isEqualTo(1);
+  }
+
   /// Whichever request fails, and whether or not the hub is started anew after it.
   @ParameterizedTest
   @CsvSource({"0,false", "0,true", "1,false", "1,true", "2,false", "2,true"})
@@ -154,7 +178,7 @@ class ShipmentTest {
   void aProxyThatAnswersInPlaceOfTheServerEndsNoFile(int status) throws Exception {
     var file = file("a.tif", 100);
     var shipment = shipment(new Finish.Mark());
-    fovea.inTheWay.add(new Answer(status, "<html>not me</html>", -1));
+    fovea.inTheWay.add(new Answer(status, "<html>not me</html>", -1, ""));
 
     assertThatThrownBy(() -> shipment.send(file, TASK))
         .isInstanceOfSatisfying(

@@ -33,13 +33,18 @@ final class StandInServer implements AutoCloseable {
   final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
   /// @param cutAfter a PATCH is cut off after so many bytes, which are kept; negative: not at all
-  record Answer(int status, String body, int cutAfter) {
+  /// @param retryAfter the header of that name, or blank
+  record Answer(int status, String body, int cutAfter, String retryAfter) {
     static Answer of(int status, String code) {
-      return new Answer(status, "{\"type\":\"urn:fovea:problem:" + code + "\"}", -1);
+      return of(status, code, "");
+    }
+
+    static Answer of(int status, String code, String retryAfter) {
+      return new Answer(status, "{\"type\":\"urn:fovea:problem:" + code + "\"}", -1, retryAfter);
     }
 
     static Answer cut(int bytes) {
-      return new Answer(0, "", bytes);
+      return new Answer(0, "", bytes, "");
     }
   }
 
@@ -95,6 +100,9 @@ final class StandInServer implements AutoCloseable {
         return; // without an answer
       }
       if (way != null) {
+        if (!way.retryAfter().isEmpty()) {
+          exchange.getResponseHeaders().set("Retry-After", way.retryAfter());
+        }
         answer(exchange, way.status(), way.body());
       } else if (!("Fovea-Hub " + TOKEN)
           .equals(exchange.getRequestHeaders().getFirst("Authorization"))) {

@@ -9,6 +9,8 @@ public enum LoginFailure {
   CANCELLED(403),
   /// The login began in another browser, more than ten minutes ago, or was already finished.
   STATE_LOST(400),
+  /// Too many logins come from the same network.
+  TOO_OFTEN(429),
   /// The provider does not answer, or says that it cannot at the moment.
   PROVIDER_DOWN(503),
   /// The provider answered something that nobody may be let in on.

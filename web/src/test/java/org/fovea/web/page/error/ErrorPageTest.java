@@ -65,6 +65,14 @@ class ErrorPageTest {
   }
 
   @Test
+  void tellsWhoeverLogsInTooOftenToWait() {
+    attributes.put(LoginFailure.ATTRIBUTE, LoginFailure.TOO_OFTEN);
+
+    assertThat(page.getCase()).isEqualTo("login-too-often");
+    assertThat(page.isLogin()).isTrue();
+  }
+
+  @Test
   void isAFaultOfOursIfNobodySaysOtherwise() {
     assertThat(page.getStatus()).isEqualTo(500);
     assertThat(page.getCase()).isEqualTo("fault");
