@@ -13,6 +13,7 @@ import org.fovea.model.image.ImageId;
 import org.fovea.model.space.SpaceKind;
 import org.fovea.service.access.Caller;
 import org.fovea.service.access.Place;
+import org.fovea.service.image.ImageFilter;
 import org.fovea.service.image.ImageMoves;
 import org.fovea.service.image.ImageService;
 import org.fovea.service.image.ImageShelf;
@@ -163,7 +164,7 @@ class ImageMovesIT {
   }
 
   private List<ImageId> listed(Caller caller, ImageShelf shelf) {
-    return images.list(caller, shelf, Optional.empty(), 50).images().stream()
+    return images.list(caller, shelf, ImageFilter.ALL, Optional.empty(), 50).images().stream()
         .map(ImageView::id)
         .toList();
   }

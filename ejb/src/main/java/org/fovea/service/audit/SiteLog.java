@@ -10,6 +10,7 @@ import org.fovea.service.access.Caller;
 import org.fovea.service.access.Guard;
 import org.fovea.service.access.SitePermission;
 import org.fovea.service.shared.InvalidException;
+import org.fovea.service.shared.Period;
 
 /// The whole log, for those who audit the site: identifiers and digests, as it holds them. Each
 /// public method is one transaction.
@@ -33,9 +34,8 @@ public class SiteLog {
     if (limit < 1 || limit > LARGEST_PAGE) {
       throw new InvalidException("limit", "A page has 1 to " + LARGEST_PAGE + " entries.");
     }
-    Transcripts.requirePeriod(
-        filter.from().orElse(Transcripts.EARLIEST), filter.until().orElse(Transcripts.LATEST));
-    var found = entries.before(filter, before.orElse(Long.MAX_VALUE), limit + 1);
+    var period = Period.of(filter.from(), filter.until());
+    var found = entries.before(period, filter.kind(), before.orElse(Long.MAX_VALUE), limit + 1);
     var page = found.subList(0, Math.min(limit, found.size()));
     var next =
         found.size() > limit ? OptionalLong.of(page.getLast().sequence()) : OptionalLong.empty();

@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.fovea.model.audit.AuditHead;
 import org.fovea.model.audit.AuditKey;
 import org.fovea.model.audit.SignedHead;
@@ -17,8 +16,8 @@ import org.fovea.service.access.Guard;
 import org.fovea.service.access.Permission;
 import org.fovea.service.access.SitePermission;
 import org.fovea.service.audit.SpaceEvent.TranscriptExported;
-import org.fovea.service.shared.InvalidException;
 import org.fovea.service.shared.NotFoundException;
+import org.fovea.service.shared.Period;
 
 /// Transcripts of a space and a period, with the proof that nothing was added or left out. People
 /// appear under their keyed digests, so that a claimed person can be tested by whoever holds the
@@ -26,8 +25,6 @@ import org.fovea.service.shared.NotFoundException;
 @Stateless
 public class Transcripts {
   private static final int PAGE = 500;
-  static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
-  static final LocalDate LATEST = LocalDate.of(9998, 12, 31); // a year has four digits
 
   @PersistenceContext EntityManager entities;
   @Inject Guard guard;
@@ -43,12 +40,8 @@ public class Transcripts {
   /// @throws InvalidException if the last day is before the first, or one is out of reach
   public TranscriptExport export(Caller caller, SpaceId space, LocalDate first, LocalDate last) {
     requireRight(caller, space);
-    requirePeriod(first, last);
-    var scope =
-        new TranscriptScope(
-            space.value(),
-            first.atStartOfDay().toInstant(ZoneOffset.UTC),
-            last.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+    var period = new Period(first, last);
+    var scope = new TranscriptScope(space.value(), period.begin(), period.end());
     var now = clock.instant();
     var end = entities.find(AuditHead.class, AuditHead.KEY).end();
     audit.record(caller, new TranscriptExported(space, first, last));
@@ -79,19 +72,6 @@ public class Transcripts {
             .isEmpty();
     if (absent) {
       throw new NotFoundException();
-    }
-  }
-
-  /// Returns if the last day is not before the first, and both are days that the log can tell of.
-  ///
-  /// @throws InvalidException if not
-  static void requirePeriod(LocalDate first, LocalDate last) {
-    if (last.isBefore(first)) {
-      throw new InvalidException("period", "The last day is before the first.");
-    }
-    if (first.isBefore(EARLIEST) || last.isAfter(LATEST)) {
-      throw new InvalidException(
-          "period", "The days are from %s to %s.".formatted(EARLIEST, LATEST));
     }
   }
 }

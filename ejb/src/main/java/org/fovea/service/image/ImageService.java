@@ -68,19 +68,21 @@ public class ImageService {
   /// @throws NotFoundException if there is no such space, or the caller may not see it
   /// @throws InvalidException if `limit` is out of range
   public ImagePage list(Caller caller, SpaceId space, Optional<ImageId> after, int limit) {
-    return list(caller, ImageShelf.whole(space), after, limit);
+    return list(caller, ImageShelf.whole(space), ImageFilter.ALL, after, limit);
   }
 
   /// The images of a folder, or of a space that are in none, newest first; else as the other.
   ///
+  /// @param filter which of them
   /// @throws NotFoundException if there is no such folder, or the caller may not see it
-  public ImagePage list(Caller caller, ImageShelf shelf, Optional<ImageId> after, int limit) {
+  public ImagePage list(
+      Caller caller, ImageShelf shelf, ImageFilter filter, Optional<ImageId> after, int limit) {
     guard.require(caller, Permission.VIEW_IMAGES, shelf.place());
     if (limit < 1 || limit > LARGEST_PAGE) {
       throw new InvalidException("limit", "A page has 1 to " + LARGEST_PAGE + " images.");
     }
     long before = after.map(id -> visible.get(caller, id).key()).orElse(Long.MAX_VALUE);
-    var rows = images.list(shelf, before, limit + 1);
+    var rows = images.list(shelf, filter, before, limit + 1);
     var page = rows.subList(0, Math.min(limit, rows.size()));
     Optional<ImageId> next =
         rows.size() > limit ? Optional.of(((Image) page.getLast()[0]).id()) : Optional.empty();

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -87,21 +88,28 @@ class Images {
   }
 
   /// Images of a shelf with their jobs, newest first, at most `limit`, those before `before` only.
-  List<Object[]> list(ImageShelf shelf, long before, int limit) {
+  List<Object[]> list(ImageShelf shelf, ImageFilter filter, long before, int limit) {
     var query =
         entities
             .createQuery(
                 "select i, j from PyramidJob j join j.image i left join fetch i.folder f"
                     + " left join fetch i.uploader"
                     + " where i.space.publicId = :space and i.id < :before"
+                    + " and i.createdAt >= :begin and i.createdAt < :end"
                     + (shelf.unfiled() ? " and f.id is null" : "")
                     + (shelf.folder().isPresent() ? " and f.publicId = :folder" : "")
+                    + (filter.state().isPresent() ? " and i.state = :state" : "")
+                    + (filter.title().isPresent() ? " and locate(:title, lower(i.title)) > 0" : "")
                     + " order by i.id desc",
                 Object[].class)
             .setParameter("space", shelf.space().value())
             .setParameter("before", before)
+            .setParameter("begin", filter.period().begin())
+            .setParameter("end", filter.period().end())
             .setMaxResults(limit);
     shelf.folder().ifPresent(folder -> query.setParameter("folder", folder.value()));
+    filter.state().ifPresent(state -> query.setParameter("state", state));
+    filter.title().ifPresent(title -> query.setParameter("title", title.toLowerCase(Locale.ROOT)));
     return query.getResultList();
   }
 

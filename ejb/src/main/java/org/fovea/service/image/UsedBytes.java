@@ -11,6 +11,7 @@ import java.util.Set;
 import org.fovea.config.UploadSettings;
 import org.fovea.model.account.Account;
 import org.fovea.model.image.Image;
+import org.fovea.model.institution.Institution;
 import org.fovea.model.institution.InstitutionId;
 import org.fovea.model.space.Ownership;
 import org.fovea.model.space.Space;
@@ -49,7 +50,12 @@ public class UsedBytes {
   public Optional<UsedByInstitution> byOwnerOf(Space space) {
     return Optional.ofNullable(entities.find(Ownership.class, space.key()))
         .map(Ownership::institution)
-        .map(owner -> new UsedByInstitution(owner.id(), sum(OF_INSTITUTION, owner.key())));
+        .map(this::by);
+  }
+
+  /// In all spaces of an institution.
+  UsedByInstitution by(Institution owner) {
+    return new UsedByInstitution(owner.id(), sum(OF_INSTITUTION, owner.key()));
   }
 
   /// Keeps others from adding to what the institution that owns `space` keeps, until the

@@ -3,6 +3,7 @@ package org.fovea.service.policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.fovea.model.institution.InstitutionId;
 import org.fovea.service.shared.TooLargeException;
 
 /// How much people and institutions may keep here. Only originals count, not what is made of them,
@@ -18,10 +19,8 @@ public class Quotas {
   ///   do
   public void require(
       long usedByPerson, Optional<UsedByInstitution> ofInstitution, long wantedBytes) {
-    var book = policies.book();
-    require(book.bytesOfPerson(), usedByPerson, wantedBytes, Whose.PERSON);
-    ofInstitution.ifPresent(used ->
-        require(book.bytesOf(used.institution()), used.bytes(), wantedBytes, Whose.INSTITUTION));
+    require(ofPerson(), usedByPerson, wantedBytes, Whose.PERSON);
+    ofInstitution.ifPresent(used -> require(used, wantedBytes));
   }
 
   /// Returns if an institution has room for `wantedBytes` more that come from elsewhere on the
@@ -29,8 +28,17 @@ public class Quotas {
   ///
   /// @throws TooLargeException if not, as the other
   public void require(UsedByInstitution used, long wantedBytes) {
-    require(
-        policies.book().bytesOf(used.institution()), used.bytes(), wantedBytes, Whose.INSTITUTION);
+    require(of(used.institution()), used.bytes(), wantedBytes, Whose.INSTITUTION);
+  }
+
+  /// How many bytes a person may keep.
+  public long ofPerson() {
+    return policies.book().bytesOfPerson();
+  }
+
+  /// How many bytes the spaces of an institution may hold.
+  public long of(InstitutionId institution) {
+    return policies.book().bytesOf(institution);
   }
 
   private static void require(long limit, long used, long wanted, Whose whose) {

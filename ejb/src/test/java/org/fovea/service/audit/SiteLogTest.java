@@ -22,6 +22,7 @@ import org.fovea.service.access.SitePermission;
 import org.fovea.service.audit.SigningState.Trouble;
 import org.fovea.service.shared.InvalidException;
 import org.fovea.service.shared.NotFoundException;
+import org.fovea.service.shared.Period;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,7 +130,7 @@ class SiteLogTest {
   /// Seven entries.
   private final class Entries extends SiteEntries {
     @Override
-    List<AuditFacts> before(SiteLogFilter filter, long before, int limit) {
+    List<AuditFacts> before(Period period, Optional<EventKind> kind, long before, int limit) {
       calls.add("query");
       return LongStream.of(7, 6, 5, 4, 3, 2, 1)
           .filter(sequence -> sequence < before)

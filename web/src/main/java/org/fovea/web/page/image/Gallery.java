@@ -9,6 +9,7 @@ import org.fovea.model.space.SpaceId;
 import org.fovea.service.access.Place;
 import org.fovea.service.account.AccountService;
 import org.fovea.service.account.Me;
+import org.fovea.service.image.ImageFilter;
 import org.fovea.service.image.ImageService;
 import org.fovea.service.image.ImageShelf;
 import org.fovea.service.image.ImageView;
@@ -53,7 +54,8 @@ public class Gallery {
   }
 
   private Page<ImageView, ImageId> page(Place place, PageRequest<ImageId> wanted) {
-    var page = images.list(caller.get(), shelf(place), wanted.after(), wanted.limit());
+    var page =
+        images.list(caller.get(), shelf(place), ImageFilter.ALL, wanted.after(), wanted.limit());
     return new Page<>(page.images(), page.next());
   }
 

@@ -19,9 +19,11 @@ import org.fovea.service.account.AccountService;
 import org.fovea.service.account.ClosingPreview;
 import org.fovea.service.account.ClosingService;
 import org.fovea.service.account.Me;
+import org.fovea.service.image.QuotaService;
 import org.fovea.service.shared.InvalidException;
 import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.rest.shared.JsonBody;
+import org.fovea.web.rest.shared.QuotaJson;
 
 /// The caller's own account: `/api/v1/me`.
 @RequestScoped
@@ -32,6 +34,7 @@ public class MeResource {
 
   @Inject AccountService accounts;
   @Inject ClosingService closing;
+  @Inject QuotaService quotas;
   @Inject CurrentCaller caller;
 
   /// All that is stored about the caller: issuer, `sub`, state and dates. `account` is missing as
@@ -40,6 +43,13 @@ public class MeResource {
   @GET
   public JsonObject me() {
     return json(accounts.me(caller.get()), closing.preview(caller.get()));
+  }
+
+  /// How many bytes the caller keeps, and how many they may.
+  @GET
+  @Path("quota")
+  public JsonObject quota() {
+    return QuotaJson.of(quotas.own(caller.get()));
   }
 
   /// Closes the account for good, which needs a login of the last five minutes: so a session, for a

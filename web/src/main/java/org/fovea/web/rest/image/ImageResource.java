@@ -20,15 +20,18 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.fovea.model.image.ImageId;
+import org.fovea.model.image.ImageState;
 import org.fovea.model.shared.PublicId;
 import org.fovea.model.space.FolderId;
 import org.fovea.model.space.SpaceId;
 import org.fovea.service.account.AccountService;
+import org.fovea.service.image.ImageFilter;
 import org.fovea.service.image.ImageService;
 import org.fovea.service.image.ImageShelf;
 import org.fovea.service.image.MetadataService;
 import org.fovea.service.image.StripService;
 import org.fovea.service.image.TileService;
+import org.fovea.service.shared.Period;
 import org.fovea.service.usage.UsageKind;
 import org.fovea.web.link.LinkCaller;
 import org.fovea.web.link.VisitCounter;
@@ -55,16 +58,18 @@ public class ImageResource {
   @Inject VisitCounter visits;
 
   /// The images of a space, newest first; without `space` those of the caller's personal
-  /// repository. With `folder` only those of that folder, or with `none` those in no folder.
+  /// repository. With `folder` only those of that folder, or with `none` those in no folder; with
+  /// `state`, `title`, `from` and `to` only those that fit.
   @GET
   public JsonObject list(@Context UriInfo address) {
     var query = QueryText.of(address);
     var after = query.id("after", ImageId::new);
+    var filter = filter(query);
     return query
         .id("space", SpaceId::new)
         .or(this::personalRepository)
         .map(space -> shelf(space, query))
-        .map(shelf -> images.list(caller.get(), shelf, after, query.limit()))
+        .map(shelf -> images.list(caller.get(), shelf, filter, after, query.limit()))
         .map(ImageJson::of)
         .orElseGet(
             () -> Json.createObjectBuilder().add("images", Json.createArrayBuilder()).build());
@@ -153,6 +158,13 @@ public class ImageResource {
 
   private Optional<SpaceId> personalRepository() {
     return accounts.me(caller.get()).entry().map(entry -> entry.personalRepository());
+  }
+
+  private static ImageFilter filter(QueryText query) {
+    return new ImageFilter(
+        query.choice("state", ImageState.class),
+        query.text("title"),
+        Period.of(query.day("from"), query.day("to")));
   }
 
   private static ImageShelf shelf(SpaceId space, QueryText query) {

@@ -18,12 +18,14 @@ import java.util.Set;
 import org.fovea.config.ServerSettings;
 import org.fovea.model.institution.InstitutionId;
 import org.fovea.model.shared.PublicId;
+import org.fovea.service.image.QuotaService;
 import org.fovea.service.institution.InstitutionDraft;
 import org.fovea.service.institution.InstitutionService;
 import org.fovea.service.institution.InstitutionView;
 import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.rest.shared.Idempotent;
 import org.fovea.web.rest.shared.JsonBody;
+import org.fovea.web.rest.shared.QuotaJson;
 
 /// The registry of institutions, for those who run the site: `/api/v1/admin/institutions`. To all
 /// others there is nothing here.
@@ -34,6 +36,7 @@ public class InstitutionResource {
   private static final String ID = "{institution: " + PublicId.PATTERN + "}";
 
   @Inject InstitutionService institutions;
+  @Inject QuotaService quotas;
   @Inject ServerSettings server;
   @Inject CurrentCaller caller;
 
@@ -50,6 +53,13 @@ public class InstitutionResource {
   @Path(ID)
   public JsonObject get(@PathParam("institution") InstitutionId institution) {
     return json(institutions.get(caller.get(), institution));
+  }
+
+  /// How many bytes the institution's spaces hold, and how many they may.
+  @GET
+  @Path(ID + "/quota")
+  public JsonObject quota(@PathParam("institution") InstitutionId institution) {
+    return QuotaJson.of(quotas.of(caller.get(), institution));
   }
 
   /// Registers an institution: `name`, `facilityCode`, `scopes` and, if it has one, `rorId`.

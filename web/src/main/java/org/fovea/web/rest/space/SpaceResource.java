@@ -23,6 +23,7 @@ import org.fovea.model.space.SpaceKind;
 import org.fovea.model.space.Stage;
 import org.fovea.service.access.Permission;
 import org.fovea.service.access.Place;
+import org.fovea.service.image.QuotaService;
 import org.fovea.service.space.AccessService;
 import org.fovea.service.space.NewSpace;
 import org.fovea.service.space.SpaceChange;
@@ -33,6 +34,7 @@ import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.rest.shared.Idempotent;
 import org.fovea.web.rest.shared.JsonBody;
 import org.fovea.web.rest.shared.QueryText;
+import org.fovea.web.rest.shared.QuotaJson;
 
 /// Spaces: `/api/v1/spaces`.
 @RequestScoped
@@ -43,6 +45,7 @@ public class SpaceResource {
 
   @Inject SpaceService spaces;
   @Inject AccessService access;
+  @Inject QuotaService quotas;
   @Inject ServerSettings server;
   @Inject CurrentCaller caller;
 
@@ -95,6 +98,14 @@ public class SpaceResource {
   @Path(ID)
   public JsonObject get(@PathParam("space") SpaceId space) {
     return SpaceJson.of(spaces.get(caller.get(), space));
+  }
+
+  /// How much room there is for uploads of the caller to the space: what they keep and may keep,
+  /// and, where an institution owns it, what that keeps and may keep.
+  @GET
+  @Path(ID + "/quota")
+  public JsonObject quota(@PathParam("space") SpaceId space) {
+    return QuotaJson.of(quotas.room(caller.get(), space));
   }
 
   /// Changes `name`, `description`, `viewersDownload`, `stage` and `archived`: a JSON merge patch

@@ -16,6 +16,7 @@ import org.fovea.service.access.Caller;
 import org.fovea.service.access.Place;
 import org.fovea.service.account.AccountService;
 import org.fovea.service.account.Me;
+import org.fovea.service.image.ImageFilter;
 import org.fovea.service.image.ImagePage;
 import org.fovea.service.image.ImageService;
 import org.fovea.service.image.ImageShelf;
@@ -148,7 +149,9 @@ class GalleryTest {
   /// Gives pages as the service does, 200 images at most.
   private final class Images extends ImageService {
     @Override
-    public ImagePage list(Caller caller, ImageShelf shelf, Optional<ImageId> after, int limit) {
+    public ImagePage list(
+        Caller caller, ImageShelf shelf, ImageFilter filter, Optional<ImageId> after, int limit) {
+      assertThat(filter).isEqualTo(ImageFilter.ALL);
       assertThat(shelf).isEqualTo(asked);
       assertThat(limit).isBetween(1, 200);
       after.ifPresent(_ -> beforePageAfter.run());
