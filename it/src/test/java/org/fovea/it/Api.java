@@ -61,7 +61,11 @@ final class Api {
 
   /// As the hub of an instrument.
   static Api asInstrument(String token) {
-    return new Api(Fovea.ADDRESS, List.of("Authorization", "Fovea-Hub " + token));
+    return asInstrument(Fovea.ADDRESS, token);
+  }
+
+  static Api asInstrument(URI server, String token) {
+    return new Api(server, List.of("Authorization", "Fovea-Hub " + token));
   }
 
   static Api withCookie(URI server, HttpCookie session) {
