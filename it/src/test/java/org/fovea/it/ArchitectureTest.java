@@ -54,6 +54,7 @@ class ArchitectureTest {
           "upload",
           "usage",
           "link",
+          "precondition",
           "image",
           "instrument",
           "space",

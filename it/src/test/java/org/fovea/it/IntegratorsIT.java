@@ -40,6 +40,8 @@ class IntegratorsIT {
         .startsWith("0 of " + file.length + " bytes", "65536 of " + file.length + " bytes");
     assertThat(printed.in("Wait for the pyramid")).containsExactly("READY");
     assertMetadata(printed.in("Read what is known of it"), file.length);
+    assertThat(printed.in("Change only what you have seen"))
+        .containsExactly("200", "412", "This was changed since you read it. Read it again.");
     assertThat(printed.in("Get tiles")).containsExactly("304");
     assertThat(printed.in("Download the original")).containsExactly("same");
     assertThat(folder.resolve("original")).hasBinaryContent(file);

@@ -191,10 +191,9 @@ public class ImageService {
   ///
   /// @throws org.fovea.service.hold.HeldException if it is under a legal hold
   public void delete(Caller caller, ImageId id) {
-    var image = editable(caller, id);
+    var image = images.lock(editable(caller, id)); // as the worker left it
     holds.requireFree(image);
-    var job = images.lockJob(image);
-    entities.refresh(image); // the worker may have written before the lock was held
+    var job = job(image);
     abandoned.fire(new FilesAbandoned(id, job.fence()));
     entities.remove(job);
     entities.remove(image);

@@ -157,6 +157,22 @@ class Images {
         .getResultList();
   }
 
+  /// Keeps everybody from writing to an image, and to its job, until the transaction ends: the job
+  /// is locked first, as workers do. Both are then as they are now.
+  ///
+  /// @throws NotFoundException if it is not there any more
+  Image lock(Image found) {
+    lockJobs(List.of(found));
+    return entities
+        .createQuery("select i from Image i where i.id = :key", Image.class)
+        .setParameter("key", found.key())
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.REFRESH)
+        .getResultStream()
+        .findAny()
+        .orElseThrow(NotFoundException::new);
+  }
+
   /// What somebody uploaded that has not settled before `since`, with its job.
   List<Object[]> inProgress(Subject who, Instant since, int limit) {
     return entities

@@ -31,7 +31,17 @@ public class VisibleImages {
     return image.orElseThrow(NotFoundException::new);
   }
 
-  /// The same also for who brings a link to it: for what such people may have, and nothing else.
+  /// The image of that identifier, as it is now, locked until the transaction ends. Asked before,
+  /// so that no stranger locks anything, and again after, for it may have been moved meanwhile.
+  ///
+  /// @throws NotFoundException if there is none, or the caller may not see it
+  public Image lock(Caller caller, ImageId id) {
+    var locked = images.lock(get(caller, id));
+    guard.require(caller, Permission.VIEW_IMAGES, Images.place(locked));
+    return locked;
+  }
+
+  /// The image also for who brings a link to it: for what such people may have, and nothing else.
   ///
   /// @throws NotFoundException if there is none, or the caller may not see it
   public Image shown(Caller caller, ImageId id) {

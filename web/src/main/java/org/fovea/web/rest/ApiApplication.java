@@ -27,6 +27,7 @@ import org.fovea.web.rest.retention.LegalHoldResource;
 import org.fovea.web.rest.retention.RetentionResource;
 import org.fovea.web.rest.shared.AddressFilter;
 import org.fovea.web.rest.shared.ErrorMapper;
+import org.fovea.web.rest.shared.TagFeature;
 import org.fovea.web.rest.space.BreakGlassResource;
 import org.fovea.web.rest.space.ExperimentResource;
 import org.fovea.web.rest.space.FolderResource;
@@ -92,6 +93,7 @@ public class ApiApplication extends Application {
         LegalHoldResource.class,
         AddressFilter.class,
         OpenApiResource.class,
+        TagFeature.class,
         ErrorMapper.class);
   }
 }

@@ -38,6 +38,7 @@ import org.fovea.web.link.VisitCounter;
 import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.rest.shared.JsonBody;
 import org.fovea.web.rest.shared.QueryText;
+import org.fovea.web.rest.shared.Tagged;
 import org.jspecify.annotations.Nullable;
 
 /// Images: `/api/v1/images`.
@@ -77,6 +78,7 @@ public class ImageResource {
 
   /// One image: its state, size and what is known of it.
   @GET
+  @Tagged
   @Path(ID)
   public JsonObject get(@PathParam("image") ImageId image) {
     return ImageJson.of(images.get(caller.get(), image));
@@ -84,6 +86,7 @@ public class ImageResource {
 
   /// Changes the title: a JSON merge patch (RFC 7396) with the member `title`.
   @PATCH
+  @Tagged
   @Path(ID)
   @Consumes("application/merge-patch+json")
   public JsonObject rename(@PathParam("image") ImageId image, String patch) {
@@ -93,6 +96,7 @@ public class ImageResource {
 
   /// Deletes the image for good. Answers 204.
   @DELETE
+  @Tagged
   @Path(ID)
   public void delete(@PathParam("image") ImageId image) {
     images.delete(caller.get(), image);
@@ -100,6 +104,7 @@ public class ImageResource {
 
   /// Tries again to make the pyramid of an image that failed. Answers 202.
   @POST
+  @Tagged
   @Path(ID + "/retry")
   public Response retry(@PathParam("image") ImageId image) {
     images.retry(caller.get(), image);
@@ -124,6 +129,7 @@ public class ImageResource {
   /// Keeps the original as it came, although it was to be stripped, and makes the pyramid. Answers
   /// 202.
   @POST
+  @Tagged
   @Path(ID + "/keep")
   public Response keep(@PathParam("image") ImageId image) {
     images.keepAsItIs(caller.get(), image);

@@ -89,12 +89,17 @@ final class ApiTable {
     }
 
     JsonObject object(String name) {
-      return told.getOrDefault(name, JsonObject.EMPTY_JSON_OBJECT).asJsonObject();
+      return ApiTable.object(told, name);
     }
 
     Stream<String> strings(String name) {
       return ApiTable.strings(told, name);
     }
+  }
+
+  /// The object of that name, or an empty one if there is no such member.
+  static JsonObject object(JsonObject object, String name) {
+    return object.getOrDefault(name, JsonObject.EMPTY_JSON_OBJECT).asJsonObject();
   }
 
   /// The strings of an array, or none if there is no such member.

@@ -100,16 +100,23 @@ final class Operations {
     Stream.concat(
             entry.strings("refusals"),
             traits.stream().flatMap(trait -> ApiTable.strings(trait, "refusals")))
-        .forEach(status -> byStatus.put(status, shared("responses", status)));
+        .forEach(name -> byStatus.put(status(name), shared("responses", name)));
     var headers =
         new TreeSet<>(traits.stream().flatMap(t -> ApiTable.strings(t, "headers")).toList());
-    entry
-        .object("answers")
-        .forEach((status, told) ->
-            byStatus.put(status, answer(route, status, told, List.copyOf(headers))));
+    Stream.concat(
+            traits.stream().map(trait -> ApiTable.object(trait, "answers")),
+            Stream.of(entry.object("answers")))
+        .forEach(answers ->
+            answers.forEach((status, told) ->
+                byStatus.put(status, answer(route, status, told, List.copyOf(headers)))));
     var responses = Json.createObjectBuilder();
     byStatus.forEach(responses::add);
     return responses.build();
+  }
+
+  /// The status of a refusal, whose name may say more behind a hyphen: one status, several reasons.
+  private static String status(String refusal) {
+    return refusal.replaceFirst("-.*", "");
   }
 
   /// @param told the type of the body, nothing, or an object with `type`, `headers` and `text`

@@ -8,7 +8,7 @@ import org.fovea.web.rest.openapi.ApiTable.Entry;
 /// What many routes have in common. A trait of the table says to whom it applies (`methods`,
 /// `path`, the simple name of an annotation as `mark`, whether there is a `body`, a `query`,
 /// variables as `named`, or no login needed as `public`; what it does not say does not matter) and
-/// what it brings: `parameters` and `headers` by name, `refusals` by status.
+/// what it brings: `parameters` and `headers` by name, `answers` and `refusals` by status.
 final class Traits {
   private Traits() {}
 

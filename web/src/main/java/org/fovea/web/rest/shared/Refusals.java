@@ -5,6 +5,7 @@ import org.fovea.service.account.ClosingHinderedException;
 import org.fovea.service.idempotency.KeyReusedException;
 import org.fovea.service.idempotency.TooManyKeysException;
 import org.fovea.service.image.ImageNotReadyException;
+import org.fovea.service.precondition.PreconditionFailedException;
 import org.fovea.service.shared.BusyException;
 import org.fovea.service.shared.ConflictException;
 import org.fovea.service.shared.DeniedException;
@@ -21,6 +22,7 @@ import org.fovea.service.upload.UploadGoneException;
 
 /// Which HTTP status answers which refusal of a service.
 final class Refusals {
+  private static final int PRECONDITION_FAILED = 412;
   private static final int UNPROCESSABLE = 422;
   private static final int LOCKED = 423;
   private static final int TOO_MANY = 429;
@@ -58,6 +60,7 @@ final class Refusals {
       case UploadBusyException _ -> LOCKED;
       case ChecksumMismatchException _ -> CHECKSUM_MISMATCH;
       case UploadGoneException _ -> 410;
+      case PreconditionFailedException _ -> PRECONDITION_FAILED;
       case TooManyKeysException _ -> TOO_MANY;
       case ConflictException _ -> 409;
       case KeyReusedException _ -> UNPROCESSABLE;

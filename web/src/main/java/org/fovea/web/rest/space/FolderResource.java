@@ -29,6 +29,7 @@ import org.fovea.web.rest.shared.Idempotent;
 import org.fovea.web.rest.shared.JsonBody;
 import org.fovea.web.rest.shared.PageJson;
 import org.fovea.web.rest.shared.QueryText;
+import org.fovea.web.rest.shared.Tagged;
 
 /// Folders of a space: `/api/v1/spaces/{space}/folders`.
 @RequestScoped
@@ -63,6 +64,7 @@ public class FolderResource {
 
   /// One folder.
   @GET
+  @Tagged
   @Path(ID)
   public JsonObject get(@PathParam("space") SpaceId space, @PathParam("folder") FolderId folder) {
     return json(folders.get(caller.get(), place(space, folder)));
@@ -70,6 +72,7 @@ public class FolderResource {
 
   /// Gives a folder another name: a JSON merge patch (RFC 7396) with the member `name`.
   @PATCH
+  @Tagged
   @Path(ID)
   @Consumes("application/merge-patch+json")
   public JsonObject rename(
@@ -80,6 +83,7 @@ public class FolderResource {
 
   /// Deletes a folder; its images stay in the space. Answers 204.
   @DELETE
+  @Tagged
   @Path(ID)
   public void delete(@PathParam("space") SpaceId space, @PathParam("folder") FolderId folder) {
     folders.delete(caller.get(), place(space, folder));

@@ -35,6 +35,7 @@ import org.fovea.web.rest.shared.Idempotent;
 import org.fovea.web.rest.shared.JsonBody;
 import org.fovea.web.rest.shared.QueryText;
 import org.fovea.web.rest.shared.QuotaJson;
+import org.fovea.web.rest.shared.Tagged;
 
 /// Spaces: `/api/v1/spaces`.
 @RequestScoped
@@ -95,6 +96,7 @@ public class SpaceResource {
 
   /// One space.
   @GET
+  @Tagged
   @Path(ID)
   public JsonObject get(@PathParam("space") SpaceId space) {
     return SpaceJson.of(spaces.get(caller.get(), space));
@@ -111,6 +113,7 @@ public class SpaceResource {
   /// Changes `name`, `description`, `viewersDownload`, `stage` and `archived`: a JSON merge patch
   /// (RFC 7396).
   @PATCH
+  @Tagged
   @Path(ID)
   @Consumes("application/merge-patch+json")
   public JsonObject change(@PathParam("space") SpaceId space, String patch) {

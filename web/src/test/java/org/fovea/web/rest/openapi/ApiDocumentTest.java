@@ -60,10 +60,6 @@ class ApiDocumentTest {
         .collect(Collectors.joining(" "));
   }
 
-  private static JsonObject operation(String path, String method) {
-    return DOCUMENT.getJsonObject("paths").getJsonObject(path).getJsonObject(method);
-  }
-
   @Test
   void aRouteOfWhichNothingIsSaidIsRefused() {
     var one = ROUTES.getFirst();
@@ -160,6 +156,30 @@ class ApiDocumentTest {
             "getOptionsOfUpload",
             "refuseExportHead",
             "refuseTranscriptHead");
+  }
+
+  @Test
+  void whatHasATagSaysSo() {
+    var folder = "/api/v1/spaces/{space}/folders/{folder}";
+
+    assertThat(operation(folder, "get").toString())
+        .contains("#/components/parameters/If-None-Match", "#/components/headers/ETag");
+    for (var method : List.of("get", "patch", "delete")) {
+      assertThat(
+              operation(folder, method).getJsonObject("responses").getJsonObject("412").toString())
+          .contains("#/components/responses/412-changed");
+    }
+    assertThat(operation(folder, "get").getJsonObject("responses")).containsKey("304");
+    assertThat(operation(folder, "delete").toString())
+        .contains("#/components/parameters/If-Match")
+        .doesNotContain("#/components/headers/ETag");
+    assertThat(operation("/api/v1/uploads/{upload}", "patch").toString())
+        .contains("#/components/responses/412\"")
+        .doesNotContain("If-Match");
+  }
+
+  private static JsonObject operation(String path, String method) {
+    return DOCUMENT.getJsonObject("paths").getJsonObject(path).getJsonObject(method);
   }
 
   private static Stream<JsonObject> operations() {
