@@ -141,10 +141,11 @@ public class ImageService {
   ///
   /// @throws InvalidException if the title is blank or longer than 255 characters
   public void rename(Caller caller, ImageId id, String title) {
-    var image = editable(caller, id);
+    var seen = editable(caller, id);
     if (title.isBlank() || title.length() > LONGEST_TITLE) {
       throw new InvalidException("title", "A title has 1 to " + LONGEST_TITLE + " characters.");
     }
+    var image = images.lock(seen); // else a worker that writes to it would make this fail
     image.rename(title.strip());
     audit.record(caller, new ImageRenamed(image.space().id(), id));
   }
