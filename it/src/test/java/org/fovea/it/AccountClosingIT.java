@@ -7,17 +7,13 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.fovea.config.SecretSettings;
@@ -230,7 +226,7 @@ class AccountClosingIT {
       new SpaceApi(old.as(kept)).openAccount();
       var data = old.home().resolve("mariadb/data");
       old.down();
-      copy(data, backup.resolve("data"));
+      StoredFiles.copy(data, backup.resolve("data"));
       old.up();
       var browser = old.browser(gone);
       old.logIn(browser, gone, "/login?return=%2Faccount%2Fclose&fresh=1");
@@ -238,8 +234,8 @@ class AccountClosingIT {
       assertThat(columnsWith(old, gone.sub())).isEmpty();
 
       old.down();
-      delete(data);
-      copy(backup.resolve("data"), data);
+      StoredFiles.delete(data);
+      StoredFiles.copy(backup.resolve("data"), data);
       old.up();
 
       Eventually.get(Duration.ofSeconds(60), () -> quietly(old, gone.sub()), List::isEmpty);
@@ -372,33 +368,5 @@ class AccountClosingIT {
       }
     }
     return texts;
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    Files.walkFileTree(
-        from,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes facts)
-              throws IOException {
-            Files.createDirectories(to.resolve(from.relativize(folder)));
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes facts)
-              throws IOException {
-            Files.copy(file, to.resolve(from.relativize(file)));
-            return FileVisitResult.CONTINUE;
-          }
-        });
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

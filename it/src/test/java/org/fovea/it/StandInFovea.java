@@ -13,7 +13,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -80,13 +79,8 @@ final class StandInFovea implements AutoCloseable {
 
   /// What an earlier run stored would be in the way.
   private void forgetEarlierRun() throws IOException {
-    if (!Files.exists(home)) {
-      return;
-    }
-    try (var files = Files.walk(home)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    if (Files.exists(home)) {
+      StoredFiles.delete(home);
     }
   }
 
