@@ -182,7 +182,7 @@ class StreamScanTest {
     byte[] open = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, (byte) 0xff, (byte) 0xff};
     byte[] stored = {0, 15, 0, (byte) 0xf0, (byte) 0xff}; // takes the next header for its content
     var stream = new byte[0];
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 100; i++) {
       stream = Streams.joined(stream, open, stored);
     }
     var notes = Streams.scan(SEARCH, stream, 1000);
@@ -221,6 +221,15 @@ class StreamScanTest {
     var notes = Streams.scan(SEARCH, Plant.noise(1 << 23), 1 << 18);
     assertThat(notes.findings()).isEmpty();
     assertThat(notes.leftOut()).isEmpty();
+  }
+
+  /// Pictures as tests upload them; these two have bursts of beginnings in what is no stream.
+  @ParameterizedTest
+  @ValueSource(longs = {2, 94})
+  void aPictureUnderNoiseIsLookedAtToItsEnd(long seed) {
+    var notes = Streams.scan(SEARCH, Streams.picture(seed), 1 << 18, 1 << 26);
+    assertThat(notes.leftOut()).isEmpty();
+    assertThat(notes.findings()).isEmpty();
   }
 
   private static String name() {

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -55,6 +57,32 @@ final class Streams {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  /// The pixels of a picture of 3100 by 2100: squares of one colour under a little noise, deflated
+  /// as in a PNG.
+  static byte[] picture(long seed) {
+    int width = 3100;
+    int stride = 1 + 3 * width; // each row begins with its filter: none
+    byte[] rows = new byte[2100 * stride];
+    new Random(seed).nextBytes(rows);
+    for (int at = 0; at < rows.length; at++) {
+      int inRow = at % stride - 1;
+      rows[at] =
+          inRow < 0 ? 0 : (byte) ((rows[at] & 7) + colour(inRow / 3, at / stride, inRow % 3));
+    }
+    return written(rows, out -> new DeflaterOutputStream(out, new Deflater(Deflater.BEST_SPEED)));
+  }
+
+  private static int colour(int x, int y, int channel) {
+    int column = x / 100;
+    int row = y / 100;
+    return switch (channel) {
+          case 0 -> column * 53;
+          case 1 -> row * 97;
+          default -> (column + 2 * row) * 31;
+        }
+        % 225;
   }
 
   static byte[] joined(byte[]... parts) {
