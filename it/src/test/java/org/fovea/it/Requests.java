@@ -55,6 +55,7 @@ final class Requests {
     all.put("DELETE /api/v1/me?confirm=delete", PLAIN);
     all.put("PATCH /api/v1/images/{image}", patch("{'title': 'Renamed'}"));
     all.put("POST /api/v1/images/{image}/retry", USES_UP);
+    all.put("POST /api/v1/images/{image}/reprocess", USES_UP);
     all.put("POST /api/v1/images/{image}/links", json("{'days': 7}"));
     all.put(
         "POST /api/v1/uploads",

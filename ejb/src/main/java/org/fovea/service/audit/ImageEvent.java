@@ -25,6 +25,9 @@ public sealed interface ImageEvent extends AuditEvent, AuditEvent.InSpace {
   /// Somebody asked to try once more to make the pyramid of an image.
   record ImageRetried(SpaceId space, ImageId image) implements ImageEvent {}
 
+  /// Somebody asked for another pyramid of an image, or for another try to make one.
+  record ImageReprocessed(SpaceId space, ImageId image) implements ImageEvent {}
+
   /// The original of an image lost what of its metadata is personal.
   ///
   /// @param removed how many entries and pictures that were

@@ -59,6 +59,7 @@ public class AbandonedFiles {
     var deleted = new LongAdder();
     originals.shards().untouchedSince(limit, old -> deleted.add(deleteReplaced(old)));
     originals.shards().untouchedSince(limit, old -> deleted.add(deleteUnknown(old)));
+    pyramids.shards().untouchedSince(limit, old -> deleted.add(deleteFormer(old)));
     pyramids.shards().untouchedSince(limit, old -> deleted.add(deleteUnknown(old)));
     return deleted.sum();
   }
@@ -73,6 +74,20 @@ public class AbandonedFiles {
       if (revision != null && !originals.isOriginal(file, revision)) {
         deleted += Files.deleteIfExists(file) ? 1 : 0;
         LOG.log(Level.INFO, "deleted replaced file {0}", file.getFileName());
+      }
+    }
+    return deleted;
+  }
+
+  /// Pyramids of images that have had another for long.
+  private int deleteFormer(List<Path> files) throws IOException {
+    var generations = images.generations(files.stream().map(Shards::idOf).toList());
+    int deleted = 0;
+    for (var file : files) {
+      var current = generations.get(Shards.idOf(file));
+      if (current != null && pyramids.isFormer(file, current)) {
+        deleted += Files.deleteIfExists(file) ? 1 : 0;
+        LOG.log(Level.INFO, "deleted former pyramid {0}", file.getFileName());
       }
     }
     return deleted;

@@ -12,6 +12,7 @@ import org.fovea.model.image.ImageId;
 /// @param revision of its original
 /// @param sha256 digest of its original, if it was computed before
 /// @param strip whether its original must lose first what is personal
+/// @param served the generation of the pyramid that the image has meanwhile
 record ClaimedJob(
     long key,
     long fence,
@@ -19,4 +20,5 @@ record ClaimedJob(
     ImageId image,
     int revision,
     Optional<String> sha256,
-    boolean strip) {}
+    boolean strip,
+    Optional<Long> served) {}

@@ -28,6 +28,7 @@ import org.fovea.service.audit.AuditLog;
 import org.fovea.service.audit.ImageEvent.ImageDeleted;
 import org.fovea.service.audit.ImageEvent.ImageKeptAsItIs;
 import org.fovea.service.audit.ImageEvent.ImageRenamed;
+import org.fovea.service.audit.ImageEvent.ImageReprocessed;
 import org.fovea.service.audit.ImageEvent.ImageRetried;
 import org.fovea.service.hold.LegalHolds;
 import org.fovea.service.shared.ConflictException;
@@ -162,6 +163,19 @@ public class ImageService {
     images.lockJob(image).requeue(clock.instant());
     queued.fire(new JobQueued());
     audit.record(caller, new ImageRetried(image.space().id(), id));
+  }
+
+  /// Makes the pyramid of an image anew from its original. Until the new one is there, or if none can
+  /// be made, the image is shown as before. If one is being made already, nothing more is done.
+  public void reprocess(Caller caller, ImageId id) {
+    var image = images.lock(editable(caller, id));
+    var job = job(image);
+    if (!job.isOpen()) {
+      image.retry();
+      job.requeue(clock.instant());
+      queued.fire(new JobQueued());
+      audit.record(caller, new ImageReprocessed(image.space().id(), id));
+    }
   }
 
   /// Keeps the original of the caller's own image as it came, although they wanted what is personal

@@ -21,8 +21,9 @@ import org.fovea.service.access.Caller;
 /// @param sizeBytes length of the original
 /// @param sha256 digest of the original, once it was computed
 /// @param state how far it has come
-/// @param progressPercent how much of its pyramid is made, 0 to 100
-/// @param failureReason why there is no pyramid, if it failed
+/// @param progressPercent how much of its pyramid is made, or of the one that takes its place, 0 to
+///   100
+/// @param failureReason why there is no pyramid, or no newer one, if that failed
 /// @param stripWanted whether something personal is still to be removed from the original
 /// @param size width and height, once known
 /// @param metadata what else the engine found out, as a JSON object, once known

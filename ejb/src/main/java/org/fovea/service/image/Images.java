@@ -200,6 +200,18 @@ class Images {
         .collect(Collectors.toMap(row -> (String) row[0], row -> (Integer) row[1]));
   }
 
+  /// Which pyramid is the present one, for those of these identifiers that belong to images with one.
+  Map<String, Long> generations(Collection<String> ids) {
+    return entities
+        .createQuery(
+            "select i.publicId, i.pyramidGeneration from Image i"
+                + " where i.publicId in :ids and i.pyramidGeneration is not null",
+            Object[].class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
+  }
+
   /// Which of these identifiers belong to images, or are reserved by uploads.
   Set<String> known(Collection<String> ids) {
     Set<String> known = new HashSet<>();

@@ -26,11 +26,12 @@ public class MetadataService {
     var image = visible.get(caller, id);
     var standing = guard.require(caller, Permission.VIEW_IMAGES, Images.place(image));
     boolean whole = knowsAll(caller, image);
+    var job = images.findJob(image).orElseThrow();
     boolean changeable =
-        image.state().settled()
+        !job.isOpen()
             && guard.permitted(caller, standing).contains(ImageRights.toEdit(caller, image));
     return new MetadataView(
-        ImageView.of(caller, image, images.findJob(image).orElseThrow()),
+        ImageView.of(caller, image, job),
         whole,
         changeable,
         content(image).map(all -> whole ? all : all.shared()));

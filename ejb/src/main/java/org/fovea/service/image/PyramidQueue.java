@@ -169,7 +169,8 @@ public class PyramidQueue {
         image.id(),
         image.originalRevision(),
         image.sha256(),
-        image.stripWanted());
+        image.stripWanted(),
+        image.pyramidGeneration());
   }
 
   private boolean held(ClaimedJob claim, Consumer<PyramidJob> change) {

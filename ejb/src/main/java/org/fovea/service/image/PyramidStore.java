@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Optional;
 import org.fovea.config.StorageSettings;
 import org.fovea.model.image.ImageId;
@@ -18,6 +20,7 @@ import org.fovea.pyramid.geometry.PyramidShape;
 @ApplicationScoped
 public class PyramidStore {
   private static final int OPEN_READERS = 128;
+  private static final String ENDING = ".szi";
   private final Shards shards;
   private final ReaderCache readers;
 
@@ -68,6 +71,25 @@ public class PyramidStore {
     return readers.lend(find(image, generation));
   }
 
+  /// Notes that an image has another pyramid now. The former one stays for a while: for a second
+  /// any node may still be giving out its tiles.
+  ///
+  /// @param generation of the former one; if it had none, nothing is to be done
+  public void retire(ImageId image, Optional<Long> generation, Instant now) throws IOException {
+    var former = generation.map(number -> find(image, number)).filter(Files::exists);
+    if (former.isPresent()) { // else the sweep would take it for one that is out of use for long
+      Files.setLastModifiedTime(former.get(), FileTime.from(now));
+    }
+  }
+
+  /// Whether a file is a finished pyramid of an image that has another now.
+  ///
+  /// @param current generation of the pyramid that the image has
+  boolean isFormer(Path file, long current) {
+    return file.toString().endsWith(ENDING)
+        && !file.equals(find(new ImageId(Shards.idOf(file)), current));
+  }
+
   /// Deletes the pyramid of one generation, finished or not, if it is here.
   public void delete(ImageId image, long generation) throws IOException {
     // the file first: a reader that opens it meanwhile then notices that it is gone
@@ -88,6 +110,6 @@ public class PyramidStore {
   }
 
   Path find(ImageId image, long generation) {
-    return shards.find(image.value(), "." + generation + ".szi");
+    return shards.find(image.value(), "." + generation + ENDING);
   }
 }

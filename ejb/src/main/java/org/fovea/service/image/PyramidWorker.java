@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -50,6 +51,7 @@ public class PyramidWorker {
   @Inject StrippedCopies copies;
   @Inject OriginalDigest digests;
   @Inject PyramidSettings settings;
+  @Inject Clock clock;
 
   private final Semaphore free = new Semaphore(0);
   private volatile boolean stopping;
@@ -202,6 +204,7 @@ public class PyramidWorker {
     var proved = new PyramidFacts(shape.width(), shape.height(), facts.metadata());
     if (patiently(() -> queue.done(job, proved))) {
       deleteEarlier(job);
+      pyramids.retire(job.image(), job.served(), clock.instant());
     } else {
       pyramids.delete(job.image(), job.fence());
     }
@@ -221,9 +224,12 @@ public class PyramidWorker {
     }
   }
 
+  /// What killed and failed attempts left; not the pyramid that the image has, or had until now.
   private void deleteEarlier(ClaimedJob job) throws IOException {
     for (long generation = job.fence() - 1; generation > 0; generation--) {
-      pyramids.delete(job.image(), generation);
+      if (generation != job.served().orElse(0L)) {
+        pyramids.delete(job.image(), generation);
+      }
     }
     for (int revision = job.revision() - 1; revision >= 0; revision--) {
       originals.delete(job.image(), revision); // gone already, unless a crash prevented it
@@ -232,7 +238,7 @@ public class PyramidWorker {
 
   private void fail(ClaimedJob job, String reason) throws IOException {
     pyramids.delete(job.image(), job.fence());
-    deleteEarlier(job); // what killed attempts left
+    deleteEarlier(job);
     queue.failed(job, reason);
   }
 

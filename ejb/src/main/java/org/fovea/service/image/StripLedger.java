@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import org.fovea.model.image.Image;
 import org.fovea.model.image.ImageId;
+import org.fovea.model.image.PyramidJob;
 import org.fovea.service.access.Caller;
 import org.fovea.service.access.Guard;
 import org.fovea.service.audit.AuditLog;
@@ -75,7 +76,7 @@ public class StripLedger {
     var image = visible.get(caller, id);
     guard.require(caller, ImageRights.toEdit(caller, image), Images.place(image));
     holds.requireFree(image); // what is removed is deleted
-    if (!image.state().settled()) {
+    if (images.findJob(image).filter(PyramidJob::isOpen).isPresent()) {
       throw new ConflictException(
           "image-in-work", "The image is being prepared. Try again when that is over.");
     }

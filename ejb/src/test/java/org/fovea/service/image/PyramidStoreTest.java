@@ -8,6 +8,9 @@ import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Optional;
 import org.fovea.config.StorageSettings;
 import org.fovea.model.image.ImageId;
 import org.fovea.pyramid.geometry.TileAddress;
@@ -58,6 +61,25 @@ class PyramidStoreTest {
     store.delete(IMAGE, 1);
     assertThatThrownBy(() -> read(1)).isInstanceOf(IOException.class);
     assertThat(read(2)).isEqualTo("second");
+  }
+
+  @Test
+  void aFormerOneStaysForADay() throws IOException {
+    publish(1, "first");
+    publish(2, "second");
+    var first = store.find(IMAGE, 1);
+    Files.setLastModifiedTime(first, FileTime.from(Instant.EPOCH));
+    var now = Instant.parse("2026-11-23T00:00:00Z");
+
+    store.retire(IMAGE, Optional.of(1L), now);
+    store.retire(IMAGE, Optional.empty(), now);
+    store.retire(IMAGE, Optional.of(7L), now); // of which there is none any more
+
+    assertThat(Files.getLastModifiedTime(first).toInstant()).isEqualTo(now);
+    assertThat(read(1)).isEqualTo("first");
+    assertThat(store.isFormer(first, 2)).isTrue();
+    assertThat(store.isFormer(store.find(IMAGE, 2), 2)).isFalse();
+    assertThat(store.isFormer(store.workPlace(IMAGE, 1), 2)).as("in the making").isFalse();
   }
 
   @Test

@@ -216,9 +216,10 @@ public class Image {
     folder = newFolder;
   }
 
-  /// A job has begun to make the pyramid.
+  /// A job has begun to make the pyramid. An image that has one stays as it is until it has the
+  /// other.
   public void processing() {
-    state = ImageState.PROCESSING;
+    state = pyramidGeneration == null ? ImageState.PROCESSING : state;
     failureReason = null;
   }
 
@@ -258,16 +259,16 @@ public class Image {
     settledAt = now;
   }
 
-  /// No pyramid could be made.
+  /// No pyramid could be made. An image that has one keeps it.
   public void failed(String reason, Instant now) {
-    state = ImageState.FAILED;
+    state = pyramidGeneration == null ? ImageState.FAILED : state;
     failureReason = reason;
     settledAt = now;
   }
 
-  /// Somebody asked for another try.
+  /// Somebody asked for another try, or for another pyramid.
   public void retry() {
-    state = ImageState.PENDING;
+    state = pyramidGeneration == null ? ImageState.PENDING : state;
     failureReason = null;
     settledAt = null;
   }

@@ -83,6 +83,11 @@ public class PyramidJob {
     return state;
   }
 
+  /// Whether it waits for a node or one is at it.
+  public boolean isOpen() {
+    return state == JobState.QUEUED || state == JobState.RUNNING;
+  }
+
   /// How often it was taken, this time included.
   public int attempts() {
     return attempts;

@@ -38,6 +38,7 @@ class ApiApplicationTest {
             "HandOverResource.decline",
             "ImageMovesResource.move",
             "ImageResource.keep",
+            "ImageResource.reprocess",
             "ImageResource.retry",
             "ImageResource.strip",
             "MeResource.acceptTerms",

@@ -111,6 +111,16 @@ public class ImageResource {
     return Response.accepted(get(image)).build();
   }
 
+  /// Makes the pyramid anew from the original; the present one is served until then. Answers 202,
+  /// also if one is being made already.
+  @POST
+  @Tagged
+  @Path(ID + "/reprocess")
+  public Response reprocess(@PathParam("image") ImageId image) {
+    images.reprocess(caller.get(), image);
+    return Response.accepted(get(image)).build();
+  }
+
   /// What the file says of itself, as far as the caller may know it.
   @GET
   @Path(ID + "/metadata")
