@@ -8,7 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Names go from session to browser while both are there, and nowhere else (X1, D34).
@@ -17,11 +17,12 @@ class NamesIT {
   private static final String EMMY = "Emmyrtheline Blauwurzelheim";
   private static final Duration NOTICED = Duration.ofSeconds(20);
 
-  private static String space = "";
-  private static String path = "";
+  private String space = "";
+  private String path = "";
 
-  @BeforeAll
-  static void share() {
+  /// A space for each test: the server notices some seconds later that a stream was closed.
+  @BeforeEach
+  void share() {
     Fovea.token("emmy"); // has accepted the terms
     var project =
         Json.createObjectBuilder()
