@@ -11,7 +11,7 @@ import java.util.TreeMap;
 ///
 /// @param headers in lower case, without those that differ from request to request
 record Answer(int status, Map<String, List<String>> headers, String body) {
-  private static final Set<String> OF_EACH_REQUEST = Set.of("date", "set-cookie");
+  private static final Set<String> OF_EACH_REQUEST = Set.of("date", "ratelimit", "set-cookie");
 
   static Answer of(HttpResponse<byte[]> response) {
     Map<String, List<String>> headers = new TreeMap<>();

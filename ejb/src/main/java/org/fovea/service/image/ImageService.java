@@ -165,8 +165,8 @@ public class ImageService {
     audit.record(caller, new ImageRetried(image.space().id(), id));
   }
 
-  /// Makes the pyramid of an image anew from its original. Until the new one is there, or if none can
-  /// be made, the image is shown as before. If one is being made already, nothing more is done.
+  /// Makes the pyramid of an image anew from its original. Until the new one is there, or if none
+  /// can be made, the image is shown as before. If one is being made already, nothing more is done.
   public void reprocess(Caller caller, ImageId id) {
     var image = images.lock(editable(caller, id));
     var job = job(image);

@@ -200,7 +200,8 @@ class Images {
         .collect(Collectors.toMap(row -> (String) row[0], row -> (Integer) row[1]));
   }
 
-  /// Which pyramid is the present one, for those of these identifiers that belong to images with one.
+  /// Which pyramid is the present one, for those of these identifiers that belong to images with
+  /// one.
   Map<String, Long> generations(Collection<String> ids) {
     return entities
         .createQuery(
