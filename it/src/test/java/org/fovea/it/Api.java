@@ -175,7 +175,12 @@ final class Api {
 
   /// Makes one upload of parts, and returns its address.
   URI join(String fileName, List<URI> parts) {
-    return createUpload(
+    return created(askToJoin(fileName, parts));
+  }
+
+  /// Asks for one upload made of parts, whatever the answer.
+  HttpResponse<byte[]> askToJoin(String fileName, List<URI> parts) {
+    return postUpload(
         "Upload-Concat",
         "final;" + parts.stream().map(URI::getPath).collect(Collectors.joining(" ")),
         "Upload-Metadata",
@@ -183,12 +188,18 @@ final class Api {
   }
 
   private URI createUpload(String... headers) {
-    var answer =
-        send(
-            "POST",
-            "/api/v1/uploads",
-            BodyPublishers.noBody(),
-            concat(new String[] {"Tus-Resumable", TUS}, headers));
+    return created(postUpload(headers));
+  }
+
+  private HttpResponse<byte[]> postUpload(String... headers) {
+    return send(
+        "POST",
+        "/api/v1/uploads",
+        BodyPublishers.noBody(),
+        concat(new String[] {"Tus-Resumable", TUS}, headers));
+  }
+
+  private static URI created(HttpResponse<byte[]> answer) {
     assertThat(answer.statusCode()).as(text(answer)).isEqualTo(201);
     return URI.create(answer.headers().firstValue("Location").orElseThrow());
   }

@@ -85,13 +85,16 @@ public class UploadService {
 
   /// The caller's upload. If all its bytes are here, it is completed first: this is how an upload
   /// goes on that a crash stopped between the last byte and the image. A part that hangs is let go,
-  /// so that the client can go on where this says.
+  /// so that the client can go on where this says. What another request is joining, on this node or
+  /// on another, is left to it.
   ///
   /// @throws NotFoundException if there is none, or it is not the caller's
   public UploadView find(Caller caller, UploadId id) throws IOException {
-    var upload = current(caller, id);
-    boolean joining = isJoinDue(upload) && isJoining(caller, upload);
-    return joining ? upload : finish(caller, upload);
+    try {
+      return finish(caller, current(caller, id));
+    } catch (UploadBusyException e) {
+      return ledger.find(caller, id); // only a join asks for the file: this is how far it has come
+    }
   }
 
   /// The caller's uploads of the last day, newest first, without those of instruments.
@@ -145,10 +148,6 @@ public class UploadService {
     return store.endStale(id) ? ledger.find(caller, id) : upload;
   }
 
-  private boolean isJoining(Caller caller, UploadView upload) {
-    return store.isWriting(ledger.pending(caller, upload.id()).bytesIn());
-  }
-
   /// The length that is known of the upload, or told just now.
   private OptionalLong length(UploadView upload, OptionalLong told) {
     if (told.isEmpty()) {
@@ -180,12 +179,24 @@ public class UploadService {
     if (!isJoinDue(upload)) {
       return upload;
     }
+    try {
+      join(caller, upload);
+    } catch (OffsetMismatchException | UploadGoneException e) {
+      var now = ledger.find(caller, upload.id());
+      if (isJoinDue(now)) {
+        throw e;
+      }
+      return now; // another request was done with it since the offset was read
+    }
+    return ledger.find(caller, upload.id());
+  }
+
+  private void join(Caller caller, UploadView upload) throws IOException {
     var id = upload.id();
     store.join(
         joins.parts(caller, id),
         upload.offsetBytes(),
         (before, after) -> ledger.record(id, before, after));
-    return ledger.find(caller, id);
   }
 
   /// Moves the file into its place before the transaction that makes the image: whichever of the

@@ -96,6 +96,7 @@ public class UploadStore {
     try {
       return writer.write(find(id));
     } catch (NoSuchFileException e) {
+      ledger.record(part.offset(), part.offset()); // another request may have been done with it
       if (part.offset() > 0) {
         throw e;
       }
@@ -140,11 +141,6 @@ public class UploadStore {
       writing.remove(id, writer);
     }
     return true;
-  }
-
-  /// Whether a request on this node is writing to the file of an upload.
-  public boolean isWriting(UploadId id) {
-    return writing.containsKey(id);
   }
 
   /// The file of an upload.

@@ -238,6 +238,17 @@ class UploadStoreTest {
     assertThat(store.find(ID)).doesNotExist();
   }
 
+  /// Its offset was read before that, so it comes too late and not to an upload that is over.
+  @Test
+  void aPartThatComesWhenTheFileHasJustBecomeAnOriginalIsForAnotherOffset() throws IOException {
+    append(Transfer.of(SOURCE));
+    Files.delete(store.find(ID));
+    var part = new Part(0, Transfer.of(SOURCE), Optional.empty());
+
+    assertThatThrownBy(() -> store.append(ID, new Room(SOURCE.length, true), part, ledger))
+        .isInstanceOf(OffsetMismatchException.class);
+  }
+
   private UploadStore restarted() {
     return store(0);
   }
