@@ -1,5 +1,7 @@
 package org.fovea.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -48,8 +50,18 @@ final class SecondNode implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Fovea.run(node.environment, "up", "--detach").succeeded();
+    node.startServer();
     return node;
+  }
+
+  /// Starts it again after [#kill()].
+  void startServer() {
+    Fovea.run(environment, "up", "--detach").succeeded();
+  }
+
+  /// Ends it as a crash would.
+  void kill() {
+    Fovea.kill(Fovea.serverProcess(HOME));
   }
 
   /// The launcher keeps files and keys below the home, so what both have is linked there.
@@ -68,9 +80,13 @@ final class SecondNode implements AutoCloseable {
     return Api.withToken(address, Fovea.token(person));
   }
 
+  /// Stops it, and makes sure that nobody's name stands in what it wrote.
   @Override
   public void close() {
     Fovea.run(environment, "down").succeeded();
+    // not succeeded(): what is planted in the database's files lies with the first node
+    assertThat(Fovea.run(environment, "pii-scan").output())
+        .contains("Nothing of the demo people was found.");
   }
 
   private static int freePort() {

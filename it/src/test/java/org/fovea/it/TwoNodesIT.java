@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Uploads whose requests come to two servers with one database and one store.
+/// Uploads whose requests come to two servers with one database and one store.
 class TwoNodesIT {
   private static final int MEBIBYTE = 1 << 20;
   private static final int CREATED = 201;
@@ -82,6 +82,31 @@ class TwoNodesIT {
     }
 
     var last = sending.join();
+    assertThat(last.statusCode()).isEqualTo(TAKEN);
+    assertThat(imageOf(there.head(upload))).isEqualTo(imageOf(last));
+    assertThat(there.get("/api/v1/images/" + imageOf(last) + "/original").body()).isEqualTo(file);
+  }
+
+  @Test
+  void whatADeadNodeHasRecordedGoesOnAtTheOther() {
+    byte[] file = noise(24 * MEBIBYTE);
+    var upload = here.createUpload("orphaned.bin", file.length);
+    var gate = new CountDownLatch(1);
+    var body = BodyPublishers.ofInputStream(() -> gated(file, 16 * MEBIBYTE, gate));
+    var sending = CompletableFuture.supplyAsync(() -> there.patch(upload, 0, body));
+    try {
+      Eventually.get(Duration.ofMinutes(1), () -> here.offset(upload), offset -> offset > 0);
+      node.kill();
+    } finally {
+      gate.countDown();
+    }
+    assertThat(sending).failsWithin(Duration.ofSeconds(30));
+
+    long offset = here.offset(upload);
+    var last = here.patch(upload, offset, Arrays.copyOfRange(file, (int) offset, file.length));
+    node.startServer();
+
+    assertThat(offset).isBetween(1L, 16L * MEBIBYTE);
     assertThat(last.statusCode()).isEqualTo(TAKEN);
     assertThat(imageOf(there.head(upload))).isEqualTo(imageOf(last));
     assertThat(there.get("/api/v1/images/" + imageOf(last) + "/original").body()).isEqualTo(file);
