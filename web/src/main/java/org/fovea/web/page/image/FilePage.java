@@ -83,6 +83,13 @@ public class FilePage {
     }
   }
 
+  /// Has what is looked at made anew from the original.
+  public void remake() {
+    if (messages.attempt(() -> images.reprocess(caller.get(), image().orElseThrow()))) {
+      gate.lead("/file/" + id + "?anew=1");
+    }
+  }
+
   /// Keeps the file as it came, although it was to be stripped.
   public void keep() {
     if (messages.attempt(() -> images.keepAsItIs(caller.get(), image().orElseThrow()))) {
@@ -206,7 +213,13 @@ public class FilePage {
     return !loaded || (view != null && view.changeable());
   }
 
-  /// Whether it is possible.
+  /// Whether the person may have the image made anew; while a form is looked for, as above. What
+  /// could not be made at all is tried again where it would be looked at.
+  public boolean isRemakable() {
+    return isChangeable() && (view == null || view.image().state() == ImageState.READY);
+  }
+
+  /// Whether the personal data can be removed.
   public boolean isStrippable() {
     return !loaded || content().filter(FileMetadata::strippable).isPresent();
   }

@@ -12,7 +12,7 @@ import org.fovea.web.page.shared.Figures;
 /// @param fileName what the uploader called the file
 /// @param state how far it has come
 /// @param progressPercent how much of its pyramid is made, 0 to 100
-/// @param reason why there is no pyramid, or an empty text
+/// @param reason why there is no pyramid, or no newer one, or an empty text
 /// @param stripWanted whether something personal is still to be removed from the original
 /// @param length of the file, as `1.23 GB`
 /// @param pixels width and height, or an empty text while they are not known
@@ -54,6 +54,11 @@ public record ImageCard(
   /// Whether it can be looked at.
   public boolean ready() {
     return state == ImageState.READY;
+  }
+
+  /// Whether a pyramid is being made that will take the place of the present one.
+  public boolean remaking() {
+    return ready() && progressPercent < 100 && reason.isEmpty();
   }
 
   /// Whether no pyramid could be made.
