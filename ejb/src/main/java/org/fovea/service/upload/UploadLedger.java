@@ -154,7 +154,7 @@ public class UploadLedger {
     guard.require(caller, Permission.UPLOAD, place(upload));
     var expires = upload.lastActivityAt().plus(settings.idle());
     boolean over = expires.isBefore(clock.instant()) || upload.isLeft();
-    if (upload.state() == UploadState.OPEN && over) {
+    if (upload.state() == UploadState.CORRUPT || (upload.state() == UploadState.OPEN && over)) {
       throw new UploadGoneException();
     }
     return upload;

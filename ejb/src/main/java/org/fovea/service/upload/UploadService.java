@@ -89,11 +89,17 @@ public class UploadService {
   /// on another, is left to it.
   ///
   /// @throws NotFoundException if there is none, or it is not the caller's
+  /// @throws UploadBusyException if all bytes are here, and another request is about to read
+  ///   whether they are the right ones
   public UploadView find(Caller caller, UploadId id) throws IOException {
+    return completeIfDue(caller, joined(caller, current(caller, id)));
+  }
+
+  private UploadView joined(Caller caller, UploadView upload) throws IOException {
     try {
-      return finish(caller, current(caller, id));
+      return joinIfDue(caller, upload);
     } catch (UploadBusyException e) {
-      return ledger.find(caller, id); // only a join asks for the file: this is how far it has come
+      return ledger.find(caller, upload.id()); // this is how far the other one has come
     }
   }
 
@@ -118,9 +124,6 @@ public class UploadService {
     }
     if (part.offset() != upload.offsetBytes()) {
       throw new OffsetMismatchException(upload.offsetBytes());
-    }
-    if (upload.state() == UploadState.CORRUPT) {
-      throw new UploadGoneException();
     }
     var length = length(upload, lengthBytes);
     if (upload.state() == UploadState.OPEN && !upload.isWhole()) {
@@ -163,7 +166,10 @@ public class UploadService {
   }
 
   private UploadView finish(Caller caller, UploadView upload) throws IOException {
-    var whole = joinIfDue(caller, upload);
+    return completeIfDue(caller, joinIfDue(caller, upload));
+  }
+
+  private UploadView completeIfDue(Caller caller, UploadView whole) throws IOException {
     boolean due =
         whole.state() == UploadState.OPEN && whole.kind() != UploadKind.PARTIAL && whole.isWhole();
     return due ? complete(caller, whole) : whole;
@@ -204,7 +210,7 @@ public class UploadService {
   private UploadView complete(Caller caller, UploadView upload) throws IOException {
     var pending = ledger.pending(caller, upload.id());
     if (pending.announcedSha256().isPresent()) {
-      prove(caller, upload.id(), pending);
+      store.alone(upload.id(), () -> prove(caller, upload.id(), pending));
     }
     originals.adopt(store.find(pending.bytesIn()), pending.image());
     return ledger.complete(caller, upload.id());

@@ -33,6 +33,12 @@ public class UploadStore {
     void record(long before, long offset);
   }
 
+  /// What is done with a whole file.
+  @FunctionalInterface
+  public interface Reading {
+    void read() throws IOException;
+  }
+
   /// How long nothing comes before a part counts as stale: its client has gone, or another request
   /// of the same client would not have come. Longer than the pauses of a slow line.
   static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -123,6 +129,19 @@ public class UploadStore {
       throw new UploadGoneException();
     } finally {
       writing.remove(first, join);
+    }
+  }
+
+  /// Reads the file of an upload whose bytes are all here, while no other request does.
+  ///
+  /// @throws UploadBusyException if another one does: that of a large file takes a while, and many
+  ///   at once would take all threads
+  public void alone(UploadId id, Reading reading) throws IOException {
+    begin(id, WholeFile.READ);
+    try {
+      reading.read();
+    } finally {
+      writing.remove(id, WholeFile.READ);
     }
   }
 

@@ -238,6 +238,23 @@ class UploadStoreTest {
     assertThat(store.find(ID)).doesNotExist();
   }
 
+  @Test
+  void aWholeFileIsReadByOneAtATime() throws IOException {
+    append(Transfer.of(SOURCE));
+
+    store.alone(
+        ID,
+        () -> {
+          assertThatThrownBy(() -> store.alone(ID, () -> {}))
+              .isInstanceOf(UploadBusyException.class);
+          assertThatThrownBy(() -> append(Transfer.of(SOURCE)))
+              .isInstanceOf(UploadBusyException.class);
+          assertThat(store.endStale(ID)).as("somebody has it").isTrue();
+        });
+
+    store.alone(ID, () -> assertThat(store.find(ID)).hasBinaryContent(SOURCE));
+  }
+
   /// Its offset was read before that, so it comes too late and not to an upload that is over.
   @Test
   void aPartThatComesWhenTheFileHasJustBecomeAnOriginalIsForAnotherOffset() throws IOException {
