@@ -76,11 +76,13 @@ class LegalHoldIT {
     try {
       assertThat(strip(image).statusCode()).isEqualTo(409);
       assertThat(Api.text(strip(image))).contains("legal-hold");
+      assertThat(reprocess(image).statusCode()).as("would replace what it says").isEqualTo(409);
     } finally {
       lift(hold);
     }
     assertThat(ada.image(image).getString("sha256")).isEqualTo(sha256);
     assertThat(strip(image).statusCode()).isEqualTo(200);
+    assertThat(reprocess(image).statusCode()).isEqualTo(202);
   }
 
   @Test
@@ -104,6 +106,10 @@ class LegalHoldIT {
 
   private HttpResponse<byte[]> strip(String image) {
     return ada.send("POST", "/api/v1/images/" + image + "/strip", BodyPublishers.noBody());
+  }
+
+  private HttpResponse<byte[]> reprocess(String image) {
+    return ada.send("POST", "/api/v1/images/" + image + "/reprocess", BodyPublishers.noBody());
   }
 
   @Test

@@ -101,6 +101,23 @@ class ReprocessIT {
     assertThat(ADA.settled(image).getString("state")).isEqualTo("FAILED");
   }
 
+  @Test
+  void whatWasRemovedFromTheOriginalStaysSaid() {
+    var image = ADA.upload("marked.jpg", MarkedPicture.jpeg(1200, 900));
+    ADA.settled(image);
+    var tile = tile(image, 8);
+    var before = ADA.get(tile);
+    var path = "/api/v1/images/" + image;
+    var stripped = ADA.send("POST", path + "/strip", BodyPublishers.noBody());
+    assertThat(Api.body(stripped).getJsonObject("removed")).isNotEmpty();
+
+    reprocess(image);
+
+    Eventually.get(LIMIT, () -> etag(ADA.get(tile)), tag -> !tag.equals(etag(before)));
+    assertThat(Api.json(ADA.get(path + "/metadata")).getJsonObject("removed"))
+        .isEqualTo(Api.body(stripped).getJsonObject("removed"));
+  }
+
   private static String image(int width, int height) {
     var image = ADA.upload("anew.jpg", Pictures.jpeg(width, height));
     assertThat(ADA.settled(image).getString("state")).isEqualTo("READY");

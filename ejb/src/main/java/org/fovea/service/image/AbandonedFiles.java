@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
 /// Deletes files that no image needs any more: at once when an image is deleted, and, when asked,
@@ -79,14 +80,17 @@ public class AbandonedFiles {
     return deleted;
   }
 
-  /// Pyramids of images that have had another for long.
+  /// Pyramids of images that have had another for long, and what attempts left that have failed.
   private int deleteFormer(List<Path> files) throws IOException {
-    var generations = images.generations(files.stream().map(Shards::idOf).toList());
+    var ids = files.stream().map(Shards::idOf).toList();
+    var known = images.known(ids);
+    var generations = images.generations(ids);
     int deleted = 0;
     for (var file : files) {
-      var current = generations.get(Shards.idOf(file));
-      if (current != null && pyramids.isFormer(file, current)) {
-        deleted += Files.deleteIfExists(file) ? 1 : 0;
+      var id = Shards.idOf(file);
+      var current = Optional.ofNullable(generations.get(id));
+      if (known.contains(id) && pyramids.isLeft(file, current)) {
+        deleted += pyramids.delete(file) ? 1 : 0;
         LOG.log(Level.INFO, "deleted former pyramid {0}", file.getFileName());
       }
     }

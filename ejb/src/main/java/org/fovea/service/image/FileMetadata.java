@@ -179,6 +179,11 @@ public record FileMetadata(
     original.personalByMeaning().forEach((meaning, count) -> gone.merge(meaning, count, Long::sum));
     personalByMeaning().forEach((meaning, count) -> gone.merge(meaning, -count, Long::sum));
     gone.values().removeIf(count -> count <= 0);
+    return withRemoved(gone);
+  }
+
+  /// The same, of a file from which that much was removed before, by meaning.
+  FileMetadata withRemoved(Map<String, Long> gone) {
     return new FileMetadata(
         format,
         strippable,

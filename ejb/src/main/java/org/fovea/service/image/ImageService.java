@@ -34,6 +34,7 @@ import org.fovea.service.hold.LegalHolds;
 import org.fovea.service.shared.ConflictException;
 import org.fovea.service.shared.DeniedException;
 import org.fovea.service.shared.InvalidException;
+import org.fovea.service.shared.PageRequest;
 
 /// Images as people see and change them. Each public method is one transaction.
 @Stateless
@@ -82,7 +83,11 @@ public class ImageService {
     if (limit < 1 || limit > LARGEST_PAGE) {
       throw new InvalidException("limit", "A page has 1 to " + LARGEST_PAGE + " images.");
     }
-    long before = after.map(id -> visible.get(caller, id).key()).orElse(Long.MAX_VALUE);
+    long before =
+        new PageRequest<>(after, limit)
+            .place(id -> visible.find(caller, id))
+            .map(Image::key)
+            .orElse(Long.MAX_VALUE);
     var rows = images.list(shelf, filter, before, limit + 1);
     var page = rows.subList(0, Math.min(limit, rows.size()));
     Optional<ImageId> next =
@@ -142,11 +147,10 @@ public class ImageService {
   ///
   /// @throws InvalidException if the title is blank or longer than 255 characters
   public void rename(Caller caller, ImageId id, String title) {
-    var seen = editable(caller, id);
+    var image = editable(caller, id);
     if (title.isBlank() || title.length() > LONGEST_TITLE) {
       throw new InvalidException("title", "A title has 1 to " + LONGEST_TITLE + " characters.");
     }
-    var image = images.lock(seen); // else a worker that writes to it would make this fail
     image.rename(title.strip());
     audit.record(caller, new ImageRenamed(image.space().id(), id));
   }
@@ -160,15 +164,18 @@ public class ImageService {
       throw new ConflictException("image-not-failed", "Only a failed image can be tried again.");
     }
     image.retry();
-    images.lockJob(image).requeue(clock.instant());
+    job(image).requeue(clock.instant());
     queued.fire(new JobQueued());
     audit.record(caller, new ImageRetried(image.space().id(), id));
   }
 
   /// Makes the pyramid of an image anew from its original. Until the new one is there, or if none
   /// can be made, the image is shown as before. If one is being made already, nothing more is done.
+  ///
+  /// @throws org.fovea.service.hold.HeldException if it is under a legal hold
   public void reprocess(Caller caller, ImageId id) {
-    var image = images.lock(editable(caller, id));
+    var image = editable(caller, id);
+    holds.requireFree(image);
     var job = job(image);
     if (!job.isOpen()) {
       image.retry();
@@ -189,14 +196,12 @@ public class ImageService {
     if (!ImageRights.isOwn(caller, image)) {
       throw new DeniedException("not-uploader", "Only the uploader decides this.");
     }
-    var job = images.lockJob(image);
-    entities.refresh(image);
     if (!image.stripWanted() || image.state() != ImageState.FAILED) {
       throw new ConflictException("image-not-failed", "There is nothing to be decided.");
     }
     image.keepAsItIs();
     image.retry();
-    job.requeue(clock.instant());
+    job(image).requeue(clock.instant());
     queued.fire(new JobQueued());
     audit.record(caller, new ImageKeptAsItIs(image.space().id(), id));
   }
@@ -206,7 +211,7 @@ public class ImageService {
   ///
   /// @throws org.fovea.service.hold.HeldException if it is under a legal hold
   public void delete(Caller caller, ImageId id) {
-    var image = images.lock(editable(caller, id)); // as the worker left it
+    var image = editable(caller, id); // as the worker left it
     holds.requireFree(image);
     var job = job(image);
     abandoned.fire(new FilesAbandoned(id, job.fence()));
@@ -255,8 +260,13 @@ public class ImageService {
     return ImageRights.isOwn(caller, image) || image.space() instanceof PersonalRepository;
   }
 
+  /// The image as it is now, which nobody else can change until the transaction ends. The right is
+  /// asked for before, so that no stranger locks anything, and again after, for the image may have
+  /// been moved meanwhile.
   private Image editable(Caller caller, ImageId id) {
-    var image = visible.get(caller, id);
+    var found = visible.get(caller, id);
+    guard.require(caller, ImageRights.toEdit(caller, found), Images.place(found));
+    var image = visible.lock(caller, id);
     guard.require(caller, ImageRights.toEdit(caller, image), Images.place(image));
     return image;
   }

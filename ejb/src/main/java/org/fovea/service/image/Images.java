@@ -70,6 +70,14 @@ class Images {
     return Optional.ofNullable(entities.find(ImageMetadata.class, image.key()));
   }
 
+  /// The same, or nothing at all if it was not read.
+  FileMetadata content(Image image) {
+    return metadata(image)
+        .map(ImageMetadata::content)
+        .map(FileMetadata::parse)
+        .orElse(FileMetadata.NONE);
+  }
+
   /// Keeps what the file of an image says of itself in place of what was kept before.
   ///
   /// @param found empty if it could not be read: then nothing is kept

@@ -7,9 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 import org.fovea.model.image.Image;
-import org.fovea.model.image.ImageMetadata;
 
 /// Puts a copy without personal metadata into the place of an original, in the caller's
 /// transaction. The row says which file counts, so whatever a crash leaves, it is one or the other;
@@ -26,7 +24,7 @@ class OriginalReplacement {
   /// @return how many personal entries and pictures went
   long replace(Image image, StripTask.Copy copy) {
     int former = image.originalRevision();
-    var before = known(image);
+    var before = images.content(image);
     image.replaced(copy.sizeBytes(), copy.sha256());
     images.keep(image, copy.metadata().map(after -> after.after(before)));
     entities.flush(); // what the database refuses must not touch a file
@@ -34,11 +32,6 @@ class OriginalReplacement {
     replaced.fire(new OriginalReplaced(image.id(), former));
     long left = copy.metadata().map(FileMetadata::personal).orElse(0L);
     return Math.max(0, before.personal() - left);
-  }
-
-  private FileMetadata known(Image image) {
-    Optional<ImageMetadata> row = images.metadata(image);
-    return row.map(ImageMetadata::content).map(FileMetadata::parse).orElse(FileMetadata.NONE);
   }
 
   private void publish(StripTask.Copy copy, Image image) {

@@ -100,7 +100,12 @@ public class PyramidQueue {
 
   /// Keeps what the original says of itself.
   public boolean described(ClaimedJob claim, FileMetadata found) {
-    return held(claim, job -> images.keep(job.image(), Optional.of(found)));
+    return held(
+        claim,
+        job -> {
+          var before = images.content(job.image());
+          images.keep(job.image(), Optional.of(found.withRemoved(before.removed())));
+        });
   }
 
   /// Makes a copy without what is personal the original, as the uploader wanted. Under a legal hold
@@ -120,15 +125,23 @@ public class PyramidQueue {
     return free.map(PyramidQueue::claimed);
   }
 
-  /// The pyramid is in its place.
+  /// The pyramid is in its place. May be told again by who did not hear whether it was noted.
   public boolean done(ClaimedJob claim, PyramidFacts facts) {
     var now = clock.instant();
-    return held(
-        claim,
-        job -> {
-          job.finish(JobState.DONE, now);
-          job.image().ready(facts, claim.fence(), now);
-        });
+    return isServed(claim)
+        || held(
+            claim,
+            job -> {
+              job.finish(JobState.DONE, now);
+              job.image().ready(facts, claim.fence(), now);
+            });
+  }
+
+  private boolean isServed(ClaimedJob claim) {
+    return Optional.ofNullable(entities.find(PyramidJob.class, claim.key()))
+        .flatMap(job -> job.image().pyramidGeneration())
+        .filter(generation -> generation == claim.fence())
+        .isPresent();
   }
 
   /// No pyramid can be made of this file.

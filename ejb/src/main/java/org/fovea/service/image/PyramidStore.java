@@ -82,12 +82,22 @@ public class PyramidStore {
     }
   }
 
-  /// Whether a file is a finished pyramid of an image that has another now.
+  /// Whether a file that nobody has touched for long is of no use any more: a pyramid in whose
+  /// place there is another, or what an attempt has left.
   ///
-  /// @param current generation of the pyramid that the image has
-  boolean isFormer(Path file, long current) {
-    return file.toString().endsWith(ENDING)
-        && !file.equals(find(new ImageId(Shards.idOf(file)), current));
+  /// @param current generation of the pyramid that its image has, if it has one
+  boolean isLeft(Path file, Optional<Long> current) {
+    var id = new ImageId(Shards.idOf(file));
+    return current.map(generation -> find(id, generation)).filter(file::equals).isEmpty();
+  }
+
+  /// Deletes such a file.
+  ///
+  /// @return whether it was there
+  boolean delete(Path file) throws IOException {
+    boolean deleted = Files.deleteIfExists(file);
+    readers.forget(file); // else its space would be held as long as it is open
+    return deleted;
   }
 
   /// Deletes the pyramid of one generation, finished or not, if it is here.

@@ -116,10 +116,18 @@ public final class ReaderCache implements AutoCloseable {
     // opened outside the monitor, for checking an index takes time; a second reader of the same
     // file that loses the race below is closed at once
     var entry = adopt(file, new Entry(PyramidReader.open(file)));
-    if (!Files.exists(file)) {
-      forget(file); // deleted while it was being opened: its space must not be held
-    }
+    forgetDeleted();
     return entry;
+  }
+
+  /// The space of a file that was deleted, here or at another node, must not be held for long, not
+  /// even of one that was just being opened.
+  private void forgetDeleted() {
+    List<Path> open;
+    synchronized (this) {
+      open = new ArrayList<>(entries.keySet());
+    }
+    open.stream().filter(file -> !Files.exists(file)).forEach(this::forget);
   }
 
   private Entry adopt(Path file, Entry opened) {

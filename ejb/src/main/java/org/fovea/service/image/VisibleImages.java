@@ -31,6 +31,11 @@ public class VisibleImages {
     return image.orElseThrow(NotFoundException::new);
   }
 
+  /// The image of that identifier, or empty if there is none or the caller may not see it.
+  Optional<Image> find(Caller caller, ImageId id) {
+    return images.find(id).filter(image -> guard.sees(caller, Images.place(image)));
+  }
+
   /// The image of that identifier, as it is now, locked until the transaction ends. Asked before,
   /// so that no stranger locks anything, and again after, for it may have been moved meanwhile.
   ///

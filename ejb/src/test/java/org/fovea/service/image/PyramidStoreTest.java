@@ -77,9 +77,22 @@ class PyramidStoreTest {
 
     assertThat(Files.getLastModifiedTime(first).toInstant()).isEqualTo(now);
     assertThat(read(1)).isEqualTo("first");
-    assertThat(store.isFormer(first, 2)).isTrue();
-    assertThat(store.isFormer(store.find(IMAGE, 2), 2)).isFalse();
-    assertThat(store.isFormer(store.workPlace(IMAGE, 1), 2)).as("in the making").isFalse();
+    assertThat(store.isLeft(first, Optional.of(2L))).isTrue();
+    assertThat(store.isLeft(store.find(IMAGE, 2), Optional.of(2L))).isFalse();
+    assertThat(store.isLeft(store.workPlace(IMAGE, 1), Optional.of(2L))).isTrue();
+    assertThat(store.isLeft(store.workPlace(IMAGE, 1), Optional.empty())).isTrue();
+  }
+
+  @Test
+  void aFormerPyramidThatIsDeletedIsNotHeldOpen() throws IOException {
+    publish(1, "first");
+    assertThat(read(1)).isEqualTo("first");
+    var first = store.find(IMAGE, 1);
+
+    assertThat(store.delete(first)).isTrue();
+    assertThat(store.delete(first)).isFalse();
+
+    assertThat(store.lend(IMAGE, 1)).isEmpty();
   }
 
   @Test
