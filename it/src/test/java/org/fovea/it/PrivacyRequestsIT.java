@@ -9,12 +9,28 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// People ask the administrators for their rights, and are answered in time.
 @ExtendWith(EstateOfTests.class)
 class PrivacyRequestsIT {
   private static final String MINE = "/api/v1/me/requests";
   private static final String DESK = "/api/v1/admin/requests";
+
+  @ParameterizedTest
+  @CsvSource({
+    "settled=yes, parameter-wrong",
+    "after=x, parameter-wrong",
+    "limit=many, parameter-wrong",
+    "limit=0, limit"
+  })
+  void aQueryThatMakesNoSenseIsRefusedByName(String query, String code) {
+    var answer = Api.as("grace").get(DESK + "?" + query);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(Api.body(answer).getString("type")).isEqualTo("urn:fovea:problem:" + code);
+  }
 
   @Test
   void theAdministratorExtendsAndAnswersAndThePersonSeesIt(Estate estate) {

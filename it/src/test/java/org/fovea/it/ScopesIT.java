@@ -81,7 +81,10 @@ class ScopesIT {
       assertThat(reader.get("/dzi/" + image + "_files/8/0_0.jpg").statusCode()).isEqualTo(200);
     }
     var path = "/api/v1/images/" + image;
-    assertThat(send(reader, "DELETE", path).statusCode()).isEqualTo(403);
+    var refused = send(reader, "DELETE", path);
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(Api.body(refused).getString("type"))
+        .isEqualTo("urn:fovea:problem:scope-insufficient");
     assertThat(reader.get(path).statusCode()).isEqualTo(200);
   }
 

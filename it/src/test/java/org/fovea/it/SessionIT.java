@@ -177,11 +177,13 @@ class SessionIT {
   @ParameterizedTest
   @ValueSource(strings = {"/api/v1/me/terms", "/", "/logout", "/api/v1/uploads/../me/terms"})
   void longBodiesAreTakenByUploadsOnly(String path) {
+    var form = path.startsWith("/api/") ? "application/problem+json" : "text/html";
     var browser = new Browser();
     byte[] tooLong = new byte[2 << 20];
 
-    assertThat(browser.send("POST", path, BodyPublishers.ofByteArray(tooLong)).statusCode())
-        .isEqualTo(413);
+    var refused = browser.send("POST", path, BodyPublishers.ofByteArray(tooLong));
+    assertThat(refused.statusCode()).isEqualTo(413);
+    assertThat(refused.headers().firstValue("Content-Type").orElse("")).startsWith(form);
     var ofUnknownLength = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(tooLong));
     assertThat(browser.send("POST", path, ofUnknownLength).statusCode()).isEqualTo(411);
   }

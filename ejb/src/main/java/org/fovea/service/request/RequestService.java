@@ -67,7 +67,7 @@ public class RequestService {
     entities.refresh(account, LockModeType.PESSIMISTIC_WRITE); // or two at once would both count
     if (requests.countOpen(account) >= MOST_OPEN) {
       throw new ConflictException(
-          "too-many-requests",
+          "too-many-open-requests",
           "You have %d open requests. Withdraw one, or wait for an answer.".formatted(MOST_OPEN));
     }
     var request =

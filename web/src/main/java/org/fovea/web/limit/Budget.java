@@ -23,6 +23,9 @@ public enum Budget {
   private static final Set<String> TRANSFERRING = Set.of("HEAD", "PATCH", "OPTIONS");
   private static final String UPLOAD_LIST = "/api/v1/uploads";
 
+  /// What may be another spelling of that list; nobody needs one.
+  private static final Pattern ODD = Pattern.compile("[%;]|//|/\\.|/$");
+
   /// Uploads on their way, which go on from wherever they were stopped.
   private static final Pattern UPLOAD = pattern(UPLOAD_LIST + "(/ID)?");
 
@@ -50,7 +53,7 @@ public enum Budget {
     if (isFree(method, path)) {
       return Optional.empty();
     }
-    if (method.equals("POST") && path.equals(UPLOAD_LIST)) {
+    if (method.equals("POST") && (path.equals(UPLOAD_LIST) || ODD.matcher(path).find())) {
       return Optional.of(UPLOADS);
     }
     return Optional.of(READING.contains(method) ? READS : CHANGES);

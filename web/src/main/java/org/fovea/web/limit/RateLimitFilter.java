@@ -18,6 +18,7 @@ import org.fovea.service.audit.SubjectDigest;
 import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.login.LoginFailure;
 import org.fovea.web.login.ReturnPath;
+import org.fovea.web.problem.Problem;
 
 /// Keeps one caller from asking so often that others wait: 429 with `Retry-After`. Answers of the
 /// API say what is left of the [Budget] (draft-ietf-httpapi-ratelimit-headers-10).
@@ -72,7 +73,8 @@ public class RateLimitFilter extends HttpFilter {
     if (login) {
       refuseLogin(request, response);
     } else {
-      refuse(response);
+      var detail = "You ask too often. Wait as long as Retry-After says.";
+      Problem.of(TOO_MANY_REQUESTS, "too-many-requests", detail).send(response);
     }
   }
 
@@ -105,18 +107,6 @@ public class RateLimitFilter extends HttpFilter {
     request.setAttribute(
         LoginFailure.RETURN_ATTRIBUTE, ReturnPath.of(request.getParameter("return")));
     response.sendError(LoginFailure.TOO_OFTEN.status());
-  }
-
-  // the request never reaches JAX-RS and its error mapper
-  private static void refuse(HttpServletResponse response) throws IOException {
-    response.setStatus(TOO_MANY_REQUESTS);
-    response.setContentType("application/problem+json");
-    response
-        .getWriter()
-        .write(
-            "{\"type\":\"urn:fovea:problem:too-many-requests\",\"title\":\"Too Many Requests\","
-                + "\"status\":429,\"detail\":\"You ask too often. Wait as long as Retry-After"
-                + " says.\"}");
   }
 
   /// Rounded up, so that whoever waits as long as they are told is let through.

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.fovea.web.problem.Problem;
 
 /// Answers API requests whose bearer token was refused: 401, 403 if its scope does not suffice (RFC
 /// 6750, section 3.1), or 503 if the provider had to be asked and did not answer.
@@ -35,26 +36,16 @@ public class TokenRefusalFilter extends HttpFilter {
     } else if (failure instanceof TokenScope needed) {
       var challenge = "Bearer realm=\"fovea\", error=\"insufficient_scope\", scope=\"";
       response.setHeader("WWW-Authenticate", challenge + needed.word() + '"');
-      var title = "The bearer token lacks the scope " + needed.word() + ".";
-      problem(response, HttpServletResponse.SC_FORBIDDEN, title);
+      var lacking = "The bearer token lacks the scope " + needed.word() + ".";
+      Problem.of(HttpServletResponse.SC_FORBIDDEN, "scope-insufficient", lacking).send(response);
     } else if (failure == LoginFailure.PROVIDER_DOWN) {
       response.setHeader("Retry-After", "10");
       var status = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
-      problem(response, status, "The login service does not answer.");
+      Problem.of(status, "provider-down", "The login service does not answer.").send(response);
     } else {
       response.setHeader("WWW-Authenticate", "Bearer realm=\"fovea\", error=\"invalid_token\"");
-      problem(response, HttpServletResponse.SC_UNAUTHORIZED, "The bearer token is not valid.");
+      var status = HttpServletResponse.SC_UNAUTHORIZED;
+      Problem.of(status, "token-invalid", "The bearer token is not valid.").send(response);
     }
-  }
-
-  // the request never reaches JAX-RS and its error mapper
-  private static void problem(HttpServletResponse response, int status, String title)
-      throws IOException {
-    response.setStatus(status);
-    response.setContentType("application/problem+json");
-    response.setCharacterEncoding("UTF-8");
-    response
-        .getWriter()
-        .printf("{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d}", title, status);
   }
 }

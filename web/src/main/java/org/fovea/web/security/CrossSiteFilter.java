@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.Set;
 import org.fovea.config.ServerSettings;
+import org.fovea.web.problem.Problem;
 
 /// Refuses requests that would change something and that another site may have made a browser send.
 ///
@@ -95,12 +96,7 @@ public class CrossSiteFilter extends HttpFilter {
   }
 
   private static void refuse(HttpServletResponse response) throws IOException {
-    response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-    response.setContentType("application/problem+json");
-    response
-        .getWriter()
-        .write(
-            "{\"type\":\"urn:fovea:problem:cross-site\",\"title\":\"Forbidden\",\"status\":403,"
-                + "\"detail\":\"This request did not come from a page of this site.\"}");
+    var detail = "This request did not come from a page of this site.";
+    Problem.of(HttpServletResponse.SC_FORBIDDEN, "cross-site", detail).send(response);
   }
 }

@@ -6,10 +6,10 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,10 +24,12 @@ import org.fovea.service.audit.SubjectDigest;
 import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.login.LoginFailure;
 import org.fovea.web.login.ReturnPath;
+import org.fovea.web.problem.CapturedBody;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RateLimitFilterTest {
   private static final String ID = "Space00000000000000000";
@@ -94,6 +96,14 @@ class RateLimitFilterTest {
     use("POST", "uploads", 1);
     use("DELETE", "uploads/" + ID, 0);
     use("GET", "uploads", 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"uploads;x", "uploads/", "%75ploads", "me/../uploads", "/uploads"})
+  void uploadsAreCountedHoweverTheirAddressIsWritten(String path) throws Exception {
+    use("POST", "uploads", 1);
+
+    assertThat(api("POST", path).status()).isEqualTo(429);
   }
 
   @Test
@@ -207,10 +217,10 @@ class RateLimitFilterTest {
       throws IOException, ServletException {
     Map<String, String> headers = new HashMap<>();
     var status = new int[] {429}; // of a chain that nobody went through
-    var body = new StringWriter();
+    var body = new ByteArrayOutputStream();
     FilterChain chain = (_, _) -> status[0] = 0;
     asked.doFilter(request(method, servlet, uri), response(headers, body), chain);
-    return new Outcome(status[0], headers, body.toString());
+    return new Outcome(status[0], headers, body.toString(StandardCharsets.UTF_8));
   }
 
   private HttpServletRequest request(String method, String servlet, String uri) {
@@ -230,7 +240,7 @@ class RateLimitFilterTest {
                 });
   }
 
-  private HttpServletResponse response(Map<String, String> headers, StringWriter body) {
+  private HttpServletResponse response(Map<String, String> headers, ByteArrayOutputStream body) {
     return (HttpServletResponse)
         Proxy.newProxyInstance(
             getClass().getClassLoader(),
@@ -239,7 +249,8 @@ class RateLimitFilterTest {
                 switch (called.getName()) {
                   case "setHeader" -> headers.put((String) arguments[0], (String) arguments[1]);
                   case "setContentType" -> headers.put("Content-Type", (String) arguments[0]);
-                  case "getWriter" -> new PrintWriter(body, true);
+                  case "getOutputStream" -> new CapturedBody(body);
+                  case "setContentLength" -> null;
                   case "setStatus", "sendError" -> {
                     assertThat(arguments).containsExactly(429);
                     yield null;

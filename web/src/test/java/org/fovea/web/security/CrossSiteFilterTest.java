@@ -6,12 +6,13 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.fovea.web.problem.CapturedBody;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -53,8 +54,11 @@ class CrossSiteFilterTest {
   private static boolean passes(String method, String path, Map<String, String> headers)
       throws IOException, ServletException {
     var passed = new AtomicBoolean();
+    var body = new ByteArrayOutputStream();
     FilterChain chain = (_, _) -> passed.set(true);
-    new CrossSiteFilter().doFilter(request(method, path, headers), response(), chain);
+    new CrossSiteFilter().doFilter(request(method, path, headers), response(body), chain);
+    assertThat(body.toString(StandardCharsets.UTF_8).contains("urn:fovea:problem:cross-site"))
+        .isNotEqualTo(passed.get());
     return passed.get();
   }
 
@@ -74,12 +78,12 @@ class CrossSiteFilterTest {
                 });
   }
 
-  private static HttpServletResponse response() {
-    var body = new PrintWriter(new StringWriter());
+  private static HttpServletResponse response(ByteArrayOutputStream body) {
     return (HttpServletResponse)
         Proxy.newProxyInstance(
             HttpServletResponse.class.getClassLoader(),
             new Class<?>[] {HttpServletResponse.class},
-            (_, called, _) -> called.getName().equals("getWriter") ? body : null);
+            (_, called, _) ->
+                called.getName().equals("getOutputStream") ? new CapturedBody(body) : null);
   }
 }

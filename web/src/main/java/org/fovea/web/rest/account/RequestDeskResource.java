@@ -5,15 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
+import jakarta.ws.rs.core.UriInfo;
 import org.fovea.model.request.ExtensionCause;
 import org.fovea.model.request.PrivacyRequestId;
 import org.fovea.model.request.RefusalCause;
@@ -21,7 +20,7 @@ import org.fovea.model.shared.PublicId;
 import org.fovea.service.request.RequestDesk;
 import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.rest.shared.JsonBody;
-import org.jspecify.annotations.Nullable;
+import org.fovea.web.rest.shared.QueryText;
 
 /// What people ask for, for administrators: `/api/v1/admin/requests`.
 @RequestScoped
@@ -36,11 +35,10 @@ public class RequestDeskResource {
   /// The open ones, those first that are due first; with `settled=true` the settled ones, newest
   /// first. `after` is the `next` of the page before.
   @GET
-  public JsonObject list(
-      @QueryParam("settled") @DefaultValue("false") boolean settled,
-      @QueryParam("after") @Nullable PrivacyRequestId after,
-      @QueryParam("limit") @DefaultValue("50") int limit) {
-    var found = desk.list(caller.get(), settled, Optional.ofNullable(after), limit);
+  public JsonObject list(@Context UriInfo address) {
+    var query = QueryText.of(address);
+    var page = query.page(PrivacyRequestId::new);
+    var found = desk.list(caller.get(), query.flag("settled"), page.after(), page.limit());
     var list = Json.createArrayBuilder();
     found.cases().forEach(each -> list.add(RequestJson.of(each)));
     var json = Json.createObjectBuilder().add("requests", list).add("overdue", found.overdue());

@@ -8,7 +8,6 @@ import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -17,8 +16,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.core.Variant;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Locale;
 import org.fovea.model.audit.TranscriptFormat;
 import org.fovea.model.shared.PublicId;
@@ -28,7 +25,6 @@ import org.fovea.service.audit.Transcripts;
 import org.fovea.service.shared.InvalidException;
 import org.fovea.web.login.CurrentCaller;
 import org.fovea.web.rest.shared.QueryText;
-import org.jspecify.annotations.Nullable;
 
 /// What the audit log says of a space: `/api/v1/spaces/{space}/activity`, `role-log`, `transcript`.
 @RequestScoped
@@ -68,14 +64,11 @@ public class AuditResource {
   @Path(SPACE + "/transcript")
   @Produces({MediaType.APPLICATION_JSON, "text/csv"})
   public Response transcript(
-      @PathParam("space") SpaceId space,
-      @QueryParam("from") @Nullable String from,
-      @QueryParam("to") @Nullable String to,
-      @QueryParam("format") @Nullable String format,
-      @Context Request request) {
-    var first = day("from", from);
-    var last = day("to", to);
-    var form = format == null ? preferred(request) : form(format);
+      @PathParam("space") SpaceId space, @Context UriInfo address, @Context Request request) {
+    var query = QueryText.of(address);
+    var first = query.needed("from", query.day("from"));
+    var last = query.needed("to", query.day("to"));
+    var form = query.text("format").map(AuditResource::form).orElseGet(() -> preferred(request));
     var transcript = transcripts.export(caller.get(), space, first, last);
     var name =
         "transcript-%s-%s-%s.%s"
@@ -115,21 +108,5 @@ public class AuditResource {
       case CSV -> "text/csv; charset=utf-8; header=present";
       case JSON -> MediaType.APPLICATION_JSON;
     };
-  }
-
-  private static LocalDate day(String name, @Nullable String text) {
-    try {
-      if (text != null) {
-        return LocalDate.parse(text);
-      }
-    } catch (DateTimeException e) {
-      throw noDay(name);
-    }
-    throw noDay(name);
-  }
-
-  private static InvalidException noDay(String name) {
-    return new InvalidException(
-        "period", "The query parameter " + name + " is not a day such as 2026-11-22.");
   }
 }

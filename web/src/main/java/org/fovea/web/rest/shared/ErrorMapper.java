@@ -23,6 +23,7 @@ import org.fovea.service.shared.RefusedException;
 import org.fovea.service.upload.BrokenTransferException;
 import org.fovea.web.link.LinkCaller;
 import org.fovea.web.login.CurrentCaller;
+import org.fovea.web.problem.Problem;
 import org.fovea.web.support.SupportLogFilter;
 
 /// Turns whatever a resource throws into an answer. What is no refusal is a bug: it gets a number,

@@ -172,17 +172,19 @@ public final class JsonBody {
 
   private static <T> T require(String name, Optional<T> value, String what) {
     return value.orElseThrow(() ->
-        new InvalidException("member-missing", "The body has no " + what + " \"" + name + "\"."));
+        WrongFieldException.member(
+            "member-missing", name, "The body has no " + what + " \"" + name + "\"."));
   }
 
   private static InvalidException wrong(String name, String what) {
-    return new InvalidException("member-wrong", "The member \"" + name + "\" is no " + what + ".");
+    return WrongFieldException.member(
+        "member-wrong", name, "The member \"" + name + "\" is no " + what + ".");
   }
 
   private static <E extends Enum<E>> InvalidException notOneOf(String name, Class<E> type) {
     var names =
         Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
-    return new InvalidException(
-        "member-wrong", "The member \"" + name + "\" is not one of " + names + ".");
+    return WrongFieldException.member(
+        "member-wrong", name, "The member \"" + name + "\" is not one of " + names + ".");
   }
 }

@@ -108,6 +108,13 @@ public final class QueryText {
     }
   }
 
+  /// The value of a parameter that must be there.
+  ///
+  /// @throws InvalidException if it is not
+  public <T> T needed(String name, Optional<T> value) {
+    return value.orElseThrow(() -> wrong(name, "missing"));
+  }
+
   /// How many rows of a list are wanted, `limit`: 50 if nothing is said.
   ///
   /// @throws InvalidException if it is no whole number
@@ -124,7 +131,6 @@ public final class QueryText {
   }
 
   private static InvalidException wrong(String name, String what) {
-    return new InvalidException(
-        "parameter-wrong", "The query parameter \"" + name + "\" is " + what + ".");
+    return WrongFieldException.parameter(name, what);
   }
 }

@@ -19,6 +19,7 @@ import org.fovea.service.upload.ChecksumMismatchException;
 import org.fovea.service.upload.OffsetMismatchException;
 import org.fovea.service.upload.UploadBusyException;
 import org.fovea.service.upload.UploadGoneException;
+import org.fovea.web.problem.Problem;
 
 /// Which HTTP status answers which refusal of a service.
 final class Refusals {
@@ -39,6 +40,7 @@ final class Refusals {
               .with("state", waiting.state().name())
               .with("progressPercent", waiting.progressPercent());
       case AlreadyDeliveredException delivered -> problem.with("image", delivered.image().value());
+      case WrongFieldException wrong -> problem.with(wrong.kind(), wrong.field());
       case OffsetMismatchException mismatch -> problem.with("offsetBytes", mismatch.dueBytes());
       case ClosingHinderedException hindered -> problem.with("spaces", spaces(hindered));
       default -> problem;

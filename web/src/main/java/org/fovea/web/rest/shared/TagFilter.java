@@ -12,10 +12,13 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Set;
 import org.fovea.service.precondition.PreconditionFailedException;
+import org.fovea.web.problem.Problem;
 
 /// Tells the tag of what a [Tagged] method shows, and spares whoever has the same already the body.
 /// The method has asked the guard by then, so a 304 tells no stranger anything.
 final class TagFilter implements ContainerResponseFilter {
+  private static final Set<Integer> SHOWN =
+      Set.of(Response.Status.OK.getStatusCode(), Response.Status.ACCEPTED.getStatusCode());
   private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   /// A copy may be kept, by its owner's program alone, and is good for nothing before it was asked
@@ -24,8 +27,8 @@ final class TagFilter implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    boolean shown = response.getStatus() == Response.Status.OK.getStatusCode();
-    if (!shown || !(response.getEntity() instanceof JsonObject thing)) {
+    if (!SHOWN.contains(response.getStatus())
+        || !(response.getEntity() instanceof JsonObject thing)) {
       return;
     }
     var tag = BodyTag.of(thing);

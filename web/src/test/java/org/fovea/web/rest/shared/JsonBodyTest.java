@@ -74,7 +74,12 @@ class JsonBodyTest {
   @MethodSource("wrongMembers")
   void aWrongMemberIsNamed(String body, Consumer<JsonBody> reading, String sentence) {
     assertThatThrownBy(() -> reading.accept(JsonBody.parse(body)))
-        .isInstanceOf(InvalidException.class)
+        .isInstanceOfSatisfying(
+            WrongFieldException.class,
+            refusal -> {
+              assertThat(refusal.kind()).isEqualTo("member");
+              assertThat(refusal.field()).isEqualTo("a");
+            })
         .hasMessage(sentence);
   }
 

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.fovea.model.access.Role;
 import org.fovea.model.space.SpaceId;
-import org.fovea.service.shared.InvalidException;
 import org.fovea.service.shared.PageRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,13 +56,27 @@ class QueryTextTest {
     assertThat(new QueryText(both).number("x")).hasValue(1);
   }
 
+  @Test
+  void whatIsNeededAndMissingIsNamed() {
+    var query = query("other", "abc");
+
+    assertThat(query.needed("other", query.text("other"))).isEqualTo("abc");
+    assertThatThrownBy(() -> query.needed("x", query.day("x")))
+        .isInstanceOf(WrongFieldException.class)
+        .hasMessage("The query parameter \"x\" is missing.");
+  }
+
   @ParameterizedTest
   @MethodSource
   void namesWhatIsNotAsItMustBe(String value, Consumer<QueryText> read, String said) {
     assertThatThrownBy(() -> read.accept(query("x", value)))
         .isInstanceOfSatisfying(
-            InvalidException.class,
-            refusal -> assertThat(refusal.code()).isEqualTo("parameter-wrong"))
+            WrongFieldException.class,
+            refusal -> {
+              assertThat(refusal.code()).isEqualTo("parameter-wrong");
+              assertThat(refusal.kind()).isEqualTo("parameter");
+              assertThat(refusal.field()).isEqualTo("x");
+            })
         .hasMessageContaining("\"x\"")
         .hasMessageContaining(said);
   }
