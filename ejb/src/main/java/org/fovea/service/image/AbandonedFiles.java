@@ -60,7 +60,7 @@ public class AbandonedFiles {
     var deleted = new LongAdder();
     originals.shards().untouchedSince(limit, old -> deleted.add(deleteReplaced(old)));
     originals.shards().untouchedSince(limit, old -> deleted.add(deleteUnknown(old)));
-    pyramids.shards().untouchedSince(limit, old -> deleted.add(deleteFormer(old)));
+    pyramids.shards().untouchedSince(limit, old -> deleted.add(deleteLeft(old)));
     pyramids.shards().untouchedSince(limit, old -> deleted.add(deleteUnknown(old)));
     return deleted.sum();
   }
@@ -81,7 +81,7 @@ public class AbandonedFiles {
   }
 
   /// Pyramids of images that have had another for long, and what attempts left that have failed.
-  private int deleteFormer(List<Path> files) throws IOException {
+  private int deleteLeft(List<Path> files) throws IOException {
     var ids = files.stream().map(Shards::idOf).toList();
     var known = images.known(ids);
     var generations = images.generations(ids);
@@ -91,7 +91,7 @@ public class AbandonedFiles {
       var current = Optional.ofNullable(generations.get(id));
       if (known.contains(id) && pyramids.isLeft(file, current)) {
         deleted += pyramids.delete(file) ? 1 : 0;
-        LOG.log(Level.INFO, "deleted former pyramid {0}", file.getFileName());
+        LOG.log(Level.INFO, "deleted file that no pyramid needs {0}", file.getFileName());
       }
     }
     return deleted;
